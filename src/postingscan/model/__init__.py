@@ -1,0 +1,1 @@
+"""Scoring: findings and weights into a calibrated probability and a level."""

@@ -1,0 +1,201 @@
+"""A posting laid out for the readers: its sentences, sections and cues, found once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from postingscan.posting import Field, Posting, Span
+from postingscan.read.lexicon import Cue, Lexicon
+from postingscan.text import fold
+
+Section = Literal["body", "duties", "required", "optional", "company", "offer", "apply", "schedule", "equipment"]
+
+# What a heading is called. Where several stand in one ('Preferred qualifications'), the first kind here wins.
+HEADINGS: dict[Section, tuple[str, ...]] = {
+    "optional": (
+        "nice to have*", "good to have*", "bonus points", "bonus skills", "bonus if", "preferred", "pluses", "a plus",
+        "big plus", "plus points", "desirable", "desired", "advantageous", "advantages", "extra credit", "brownie points",
+        "optional", "not required but", "would be great",
+    ),
+    "equipment": (
+        "system requirements", "technical requirements", "equipment", "hardware", "internet", "work setup", "home office",
+        "computer requirements", "device specifications", "pc specs", "workstation",
+    ),
+    "apply": (
+        "how to apply", "to apply", "apply now", "application", "application process", "application instructions",
+        "next steps", "hiring process", "interview process", "interview", "screening questions", "when applying", "selection process",
+        "please answer", "please include", "questions to answer",
+    ),
+    "offer": (
+        "what we offer", "we offer", "benefits", "perks", "compensation", "why join us", "why join", "what's in it for you",
+        "why work with us", "why you'll love", "salary", "pay", "rate", "package", "remuneration", "payment", "budget",
+        "what you'll get", "what you get", "why us", "your benefits",
+    ),
+    "schedule": (
+        "hours", "schedule", "working hours", "work schedule", "work hours", "availability", "shift", "time zone", "timezone",
+        "job type", "employment type", "start date", "location", "work details",
+    ),
+    "company": (
+        "about us", "who we are", "about the company", "about our company", "company overview", "our company", "our story",
+        "the company", "our mission", "our values", "company description", "our culture", "about the client", "what we do",
+        "company background", "about the team",
+    ),
+    "required": (
+        "requirement*", "qualification*", "must have*", "skills", "skill set", "skillset", "what we're looking for",
+        "what we are looking for", "who we're looking for", "who we are looking for", "we're looking for", "we are looking for",
+        "who you are", "what you need", "what you'll need", "you'll need", "about you", "you have", "ideal candidate",
+        "ideal profile", "you should have", "experience", "tech stack", "expectations", "great fit if", "good fit if",
+        "right fit if", "perfect fit if", "what you bring", "you bring", "knowledge", "competencies", "technologies",
+        "tools", "software", "prerequisites", "criteria", "candidate profile", "non negotiables", "your profile", "required",
+    ),
+    "duties": (
+        "responsibilit*", "duties", "what you'll do", "what you will do", "what you'll be doing", "what you will be doing",
+        "you will be doing", "tasks", "your role", "the role", "role overview", "role description", "role summary",
+        "job description", "scope of work", "scope", "day to day", "deliverables", "you will", "you'll be", "about the role",
+        "about the job", "about this role", "position overview", "job summary", "your mission", "job overview", "the job",
+        "project description", "project overview", "project details", "overview", "objectives", "objective", "goals",
+        "what you'll own", "what you'll be responsible for", "outcomes", "the position", "position summary", "key areas",
+        "the work", "the project", "what we need", "job purpose", "outcome",
+    ),
+}  # fmt: skip
+_PRIORITY = {section: rank for rank, section in enumerate(HEADINGS)}
+
+HEADING_CUES: dict[str, tuple[tuple[str, Section], ...]] = {
+    "heading": tuple((phrase, section) for section, phrases in HEADINGS.items() for phrase in phrases)
+}
+
+_BOUNDARY = re.compile(
+    r"\s*\n\s*"
+    r"|(?<=[.!?])[\"')\]*]{0,3}\s+(?=[\"'(\[*#]{0,3}[A-Z0-9•●▪–-])"
+    r"|\s+(?=[•●▪◦‣➤►✅✔✓☑👉🔹🔸⭐📌➡])"
+    r"|\s+(?=[-*–]\s+[A-Z*])"
+    r"|\s+(?=\d{1,2}[.)]\s+[A-Z])"
+)
+_ABBREVIATIONS = (
+    "e.g.", "i.e.", " eg.", " ie.", " vs.", " inc.", " ltd.", " mr.", " mrs.", " ms.", " dr.", " approx.", " min.", " max.",
+    " no.", " st.", " etc.", " dept.", " est.", " a.m.", " p.m.", " jr.", " sr.", " u.s.", " u.k.",
+)  # fmt: skip
+_BULLET = re.compile(r"(?:[-*•●▪◦‣➤►✅✔✓☑👉🔹🔸⭐📌➡·–—]+|\(?\d{1,2}[.)]|[a-z][.)])\s*")
+_HEAD_END = re.compile(r"[^\n:.!?•]{0,48}?(?::|\*\*|__|[ \t]*[-–—][ \t]|[ \t]*(?:\n|\Z))")
+_HEAD_LEAD = 44  # characters that may stand before the heading's key word: 'Key Duties & …', 'The Ideal …'
+
+
+class Sentence(NamedTuple):
+    """A sentence, bullet or heading: half-open offsets, its section, and whether a bullet opens it."""
+
+    start: int
+    end: int
+    section: Section
+    bullet: bool
+
+
+class Document:
+    """One text of a posting (`field`), with its folded copy, sentences in order and cues by kind.
+
+    Examples
+    --------
+    >>> lexicon = Lexicon([("heading", "requirement*", "required"), ("trial", "trial", None)])
+    >>> text = "One paid trial. Then a job.\\nRequirements:\\n- English"
+    >>> document = Document("description", text, lexicon)
+    >>> [(document.text[s.start:s.end], s.section, s.bullet) for s in document.sentences]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('One paid trial.', 'body', False), ('Then a job.', 'body', False), ('Requirements:', 'required', False),
+     ('- English', 'required', True)]
+    >>> [s.start for s in document.sentences_with("trial")]
+    [0]
+    """
+
+    __slots__ = ("_starts", "cues", "field", "folded", "sentences", "text")
+
+    def __init__(self, field: Field, text: str, lexicon: Lexicon) -> None:
+        self.field: Field = field
+        self.text = text
+        self.folded = fold(text)
+        self.cues: dict[str, list[Cue]] = {}
+        for kind, cue in lexicon.find(self.folded):
+            self.cues.setdefault(kind, []).append(cue)
+        self.sentences = list(self._split())
+        self._starts = [sentence.start for sentence in self.sentences]
+
+    def _split(self) -> Iterator[Sentence]:
+        text, folded = self.text, self.folded
+        headings = self._headings()
+        bounds = [0]
+        for gap in _BOUNDARY.finditer(text):
+            if text[gap.start() - 1 : gap.start()] == "." and folded.endswith(_ABBREVIATIONS, 0, gap.start()):
+                continue
+            bounds += (gap.start(), gap.end())
+        bounds.append(len(text))
+        section: Section = "body"
+        upcoming = 0
+        for start, end in zip(bounds[::2], bounds[1::2], strict=True):
+            if end <= start:
+                continue
+            while upcoming < len(headings) and headings[upcoming][0] < end:
+                section = headings[upcoming][1]
+                upcoming += 1
+            yield Sentence(start, end, section, bool(_BULLET.match(text, start, end)))
+
+    def _headings(self) -> list[tuple[int, Section]]:
+        """Where a heading's key word stands, and the section that it opens; in order, one for each line."""
+        found: dict[int, tuple[int, Section]] = {}
+        text = self.text
+        for cue in self.cues.get("heading", ()):
+            line = text.rfind("\n", 0, cue.start) + 1
+            lead = text[max(line, cue.start - _HEAD_LEAD - 2) : cue.start]
+            begins = cue.start - line <= _HEAD_LEAD and not any(mark in lead for mark in (". ", ", ", "! ", "? ", ": "))
+            if not begins:  # lost line breaks: 'we grow fast. Key responsibilities: …'
+                stop = max(lead.rfind(". "), lead.rfind("! "), lead.rfind("? "), lead.rfind("• "))
+                if stop < 0 or not text[cue.start : cue.start + 1].isupper() and not lead[stop + 2 : stop + 3].isupper():
+                    continue
+                line = cue.start - len(lead) + stop + 2
+            rest = _HEAD_END.match(text, cue.end)
+            if not rest or (not begins and not rest[0].endswith(":")):
+                continue
+            if len(text[line : rest.end()].split()) > 9:
+                continue
+            section: Section = cue.value
+            held = found.get(line)
+            if held is None or _PRIORITY[section] < _PRIORITY[held[1]]:
+                found[line] = (line, section)
+        return sorted(found.values())
+
+    def span(self, start: int, end: int) -> Span:
+        """The words from `start` to `end`."""
+        return Span(self.field, start, end, self.text[start:end])
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that `offset` lies in, or the nearest before it."""
+        if not self.sentences:
+            return Sentence(0, len(self.text), "body", False)
+        return self.sentences[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def sentences_with(self, *kinds: str) -> Iterator[Sentence]:
+        """The sentences that hold a cue of any of `kinds`, each once, in order."""
+        starts = sorted(cue.start for kind in kinds for cue in self.cues.get(kind, ()))
+        last = -1
+        for start in starts:
+            index = max(bisect_right(self._starts, start) - 1, 0)
+            if index != last and self.sentences:
+                last = index
+                yield self.sentences[index]
+
+
+class Page:
+    """The three documents of a posting, in the order title, description, salary."""
+
+    __slots__ = ("description", "posting", "salary", "title")
+
+    def __init__(self, posting: Posting, lexicon: Lexicon) -> None:
+        self.posting = posting
+        self.title = Document("title", posting.title, lexicon)
+        self.description = Document("description", posting.description, lexicon)
+        self.salary = Document("salary", posting.salary, lexicon)
+
+    @property
+    def documents(self) -> tuple[Document, Document, Document]:
+        """Title, description and salary."""
+        return self.title, self.description, self.salary

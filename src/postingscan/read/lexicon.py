@@ -1,0 +1,67 @@
+"""Thousands of words and phrases found in one pass over a text.
+
+Every reader names its cue words here by kind; the skill lexicon is one more kind. So a text is searched once,
+and a reader looks closer only where one of its cues stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import ahocorasick
+
+_TO_SPACE = str.maketrans("-\n\t\r", "    ")
+
+
+class Cue(NamedTuple):
+    """A phrase found: half-open offsets, and what the lexicon says of it."""
+
+    start: int
+    end: int
+    value: Any
+
+
+class Lexicon:
+    """Phrases by kind, matched at word boundaries; a space in a phrase stands for a space, hyphen or line break.
+
+    Parameters
+    ----------
+    entries : iterable of (kind, phrase, value)
+        `phrase` in lower case. A trailing ``*`` lets the word go on: ``'probation*'`` finds 'probationary'.
+
+    Examples
+    --------
+    >>> lexicon = Lexicon([("trial", "trial", None), ("trial", "probation*", None), ("skill", "follow up", "crm")])
+    >>> [(kind, cue.start, cue.end) for kind, cue in lexicon.find("a trial; probationary follow-up, trials")]
+    [('trial', 2, 7), ('trial', 9, 21), ('skill', 22, 31)]
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, str, Any]]) -> None:
+        by_phrase: dict[str, list[tuple[str, Any, bool]]] = {}
+        for kind, phrase, value in entries:
+            stem = phrase.endswith("*")
+            key = " ".join(phrase.rstrip("*").translate(_TO_SPACE).split())
+            if key:
+                by_phrase.setdefault(key, []).append((kind, value, stem))
+        self._automaton = ahocorasick.Automaton()
+        for key, meanings in by_phrase.items():
+            self._automaton.add_word(key, (len(key), key[0].isalnum(), key[-1].isalnum(), tuple(meanings)))
+        self._automaton.make_automaton()
+
+    def find(self, folded: str) -> Iterator[tuple[str, Cue]]:
+        """Every phrase in `folded` (see `postingscan.text.fold`), overlapping ones too, as (kind, cue)."""
+        size = len(folded)
+        for last, (length, word_start, word_end, meanings) in self._automaton.iter(folded.translate(_TO_SPACE)):
+            start, end = last + 1 - length, last + 1
+            if word_start and start and folded[start - 1].isalnum():
+                continue
+            open_end = word_end and end < size and folded[end].isalnum()
+            for kind, value, stem in meanings:
+                if not open_end:
+                    yield kind, Cue(start, end, value)
+                elif stem:
+                    stop = end
+                    while stop < size and folded[stop].isalnum():
+                        stop += 1
+                    yield kind, Cue(start, stop, value)

@@ -1,0 +1,222 @@
+"""One posting from text to judgement, and its row in the form of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import postingscan
+from postingscan.finding import Finding, Praise
+from postingscan.model.score import Score, Scorer, load_scorer
+from postingscan.posting import Posting, Span
+from postingscan.read import read_posting
+from postingscan.read.facts import Graded, Reading, Skill
+from postingscan.read.language import read_language
+from postingscan.rules import find_findings, find_praise
+from postingscan.weigh import weigh
+from postingscan.weigh.weights import Weights
+
+MIN_WORDS = 8
+"""A text shorter than this says too little to be judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Everything that a scan found in one posting; facts, weights and score are None where it is not scored."""
+
+    posting: Posting
+    language: str
+    status: str
+    status_reason: str = ""
+    reading: Reading | None = None
+    weights: Weights | None = None
+    findings: tuple[Finding, ...] = ()
+    praise: tuple[Praise, ...] = ()
+    score: Score | None = None
+
+
+def scan_posting(posting: Posting, scorer: Scorer | None = None, select: Collection[str] | None = None) -> Scan:
+    """Read, weigh, judge and score one posting.
+
+    Parameters
+    ----------
+    posting : Posting
+    scorer : Scorer, optional
+        The model; the packaged one where None.
+    select : collection of str, optional
+        Codes of the rules to show; all where None. The score rests on all rules whatever is shown.
+
+    Returns
+    -------
+    Scan
+
+    Examples
+    --------
+    >>> scan = scan_posting(Posting(title="Writer", description="Write two articles a week about gardens for our blog."))
+    >>> scan.status, scan.language
+    ('scored', 'en')
+    >>> scan_posting(Posting(title="Writer")).status_reason
+    'hardly any text: 0 words of description'
+    """
+    n_words = len(posting.description.split())
+    language, _ = read_language(posting)
+    if language != "en":
+        return Scan(posting, language, "not_scored", f"language is '{language}', only English is read")
+    if n_words < MIN_WORDS:
+        return Scan(posting, language, "not_scored", f"hardly any text: {n_words} words of description")
+    reading = read_posting(posting)
+    weights = weigh(posting, reading)
+    findings = find_findings(reading, weights)
+    score = (scorer or load_scorer()).score(findings)
+    if select is not None:
+        findings = tuple(finding for finding in findings if finding.code in select)
+    return Scan(
+        posting, language, "scored", "", reading, weights, findings, find_praise(reading, weights), score
+    )  # fmt: skip
+
+
+def row_of(scan: Scan) -> dict[str, Any]:
+    """The row of the contract, as plain Python values, in the contract's order.
+
+    Examples
+    --------
+    >>> row = row_of(scan_posting(Posting(id="1", title="Writer", description="Write one article a day about gardens.")))
+    >>> row["id"], row["status"], row["workload"] is not None
+    ('1', 'scored', True)
+    """
+    posting, score = scan.posting, scan.score
+    row: dict[str, Any] = {
+        "id": posting.id,
+        "source": posting.source,
+        "title": posting.title,
+        "language": scan.language,
+        "status": scan.status,
+        "status_reason": scan.status_reason or None,
+        "over_expectation": score.level if score else None,
+        "p_over_expectation": score.p_over_expectation if score else None,
+        "drivers": list(score.drivers) if score else None,
+    }
+    row.update(_facts(scan.reading) if scan.reading else dict.fromkeys(_FACTS))
+    row.update(_weights(scan.weights) if scan.weights else dict.fromkeys(_WEIGHTS))
+    judged = scan.status == "scored"
+    row["findings"] = [_finding(finding) for finding in scan.findings] if judged else None
+    row["praise"] = [{"name": p.name, **_span(p.span), "message": p.message} for p in scan.praise] if judged else None
+    row["contributions"] = [asdict(part) for part in score.contributions] if score else None
+    row["model"] = score.model if score else None
+    row["version"] = postingscan.__version__
+    row["description"] = posting.description
+    row["salary"] = posting.salary
+    for name in ("hours_per_week", "employment_type", "country", "date", "url", "company"):
+        row[name] = getattr(posting, name)
+    row["extra"] = dict(posting.extra)
+    return row
+
+
+_FACTS = (
+    "roles", "required_skills", "optional_skills", "pay", "trial", "payment_terms", "goals", "goals_text",
+    "communication", "communication_text", "workload", "one_person",
+)  # fmt: skip
+_WEIGHTS = ("pay_usd_hour_min", "pay_usd_hour_max", "workload_hours", "rarity", "market", "split")
+
+
+def _span(span: Span) -> dict[str, Any]:
+    return {"text": span.text, "field": span.field, "start": span.start, "end": span.end}
+
+
+def _skill(skill: Skill) -> dict[str, Any]:
+    return {**_span(skill.span), "skill": skill.name}
+
+
+def _graded_text(graded: Graded) -> str | None:
+    return graded.span.text if graded.span else None
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    span = finding.span
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "confidence": str(finding.confidence),
+        "driver": finding.driver or None,
+        "field": span.field,
+        "start": span.start,
+        "end": span.end,
+        "evidence": span.text,
+        "message": finding.message,
+        "advice": finding.advice,
+    }
+
+
+def _facts(reading: Reading) -> dict[str, Any]:
+    trial, terms = reading.trial, reading.payment_terms
+    where = _span(terms.span) if terms.span else {"text": None, "field": None, "start": None, "end": None}
+    return {
+        "roles": [role.name for role in reading.roles],
+        "required_skills": [_skill(skill) for skill in reading.skills if skill.demand == "required"],
+        "optional_skills": [_skill(skill) for skill in reading.skills if skill.demand == "optional"],
+        "pay": [
+            {
+                **_span(pay.span),
+                "min": pay.min,
+                "max": pay.max,
+                "currency": pay.currency,
+                "unit": pay.unit,
+                "currency_inferred": pay.currency_inferred,
+                "unit_inferred": pay.unit_inferred,
+                "reason": pay.reason or None,
+                "kind": pay.kind,
+            }
+            for pay in reading.pay
+        ],
+        "trial": {"kind": trial.kind, "paid": trial.paid, "days": trial.days, **_span(trial.span)} if trial else None,
+        "payment_terms": {"label": terms.label, **where},
+        "goals": reading.goals.grade,
+        "goals_text": _graded_text(reading.goals),
+        "communication": reading.communication.grade,
+        "communication_text": _graded_text(reading.communication),
+        "workload": [
+            {**_span(load.span), "quantity": load.quantity, "item": load.item, "per": load.per}
+            for load in reading.workload
+        ],
+        "one_person": reading.hiring.one_person,
+    }
+
+
+def _weights(weights: Weights) -> dict[str, Any]:
+    capacity, rarity, market = weights.capacity, weights.rarity, weights.market
+    return {
+        "pay_usd_hour_min": weights.offer.usd_hour_min,
+        "pay_usd_hour_max": weights.offer.usd_hour_max,
+        "workload_hours": {
+            "needed_low": capacity.needed_low,
+            "needed": capacity.needed,
+            "needed_high": capacity.needed_high,
+            "available": capacity.available,
+        }
+        if capacity
+        else None,
+        "rarity": {
+            "one_in": rarity.one_in,
+            "one_in_low": rarity.one_in_low,
+            "one_in_high": rarity.one_in_high,
+            "observed": rarity.observed,
+            "population": rarity.population,
+            "n_workers": rarity.n_workers,
+            "families": list(rarity.families),
+        }
+        if rarity
+        else None,
+        "market": {
+            "usd_hour_p25": market.usd_hour_p25,
+            "usd_hour_p50": market.usd_hour_p50,
+            "usd_hour_p75": market.usd_hour_p75,
+            "pay_ratio": market.pay_ratio,
+            "population": market.population,
+            "n_workers": market.n_workers,
+        }
+        if market
+        else None,
+        "split": [{"role": job.role, "skills": list(job.skills), "usd_hour_p50": job.usd_hour_p50} for job in weights.split],
+    }

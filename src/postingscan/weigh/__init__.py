@@ -1,0 +1,1 @@
+"""Weighing: facts against what workers list, earn and manage."""
