@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from postingscan.posting import Field, Posting, Span
 from postingscan.read.lexicon import Cue, Lexicon
@@ -67,19 +67,18 @@ HEADING_CUES: dict[str, tuple[tuple[str, Section], ...]] = {
     "heading": tuple((phrase, section) for section, phrases in HEADINGS.items() for phrase in phrases)
 }
 
-_BOUNDARY = re.compile(
-    r"\s*\n\s*"
-    r"|(?<=[.!?])[\"')\]*]{0,3}\s+(?=[\"'(\[*#]{0,3}[A-Z0-9•●▪–-])"
-    r"|\s+(?=[•●▪◦‣➤►✅✔✓☑👉🔹🔸⭐📌➡])"
-    r"|\s+(?=[-*–]\s+[A-Z*])"
-    r"|\s+(?=\d{1,2}[.)]\s+[A-Z])"
-)
+_STOP = re.compile(r"[.!?][\"')\]*]{0,3}\s+(?=[\"'(\[*#]{0,3}[A-Z0-9•●▪–-])")
+_MARKS = "•●▪◦‣➤►✅✔✓☑👉🔹🔸⭐📌➡"
+_MARK = re.compile(rf"[{_MARKS}]")
+# Where line breaks were lost, dashes and numbers still tell one point from the next.
+_INLINE = re.compile(r"(?<=[^\s,–-])\s+(?=(?:[-*–]|\d{1,2}[.)])\s+[A-Z*])")
+_LONG_LINE = 240
 _ABBREVIATIONS = (
     "e.g.", "i.e.", " eg.", " ie.", " vs.", " inc.", " ltd.", " mr.", " mrs.", " ms.", " dr.", " approx.", " min.", " max.",
     " no.", " st.", " etc.", " dept.", " est.", " a.m.", " p.m.", " jr.", " sr.", " u.s.", " u.k.",
 )  # fmt: skip
-_BULLET = re.compile(r"(?:[-*•●▪◦‣➤►✅✔✓☑👉🔹🔸⭐📌➡·–—]+|\(?\d{1,2}[.)]|[a-z][.)])\s*")
-_HEAD_END = re.compile(r"[^\n:.!?•]{0,48}?(?::|\*\*|__|[ \t]*[-–—][ \t]|[ \t]*(?:\n|\Z))")
+_BULLET = re.compile(rf"(?:[-*·–—{_MARKS}]+|\(?\d{{1,2}}[.)]|[a-z][.)])\s*")
+_HEAD_END = re.compile(r"[^\n:.!?•]{0,48}?(?::|\*\*|__|[ \t]+[-–—][ \t]|[ \t]*(?:\n|\Z))")
 _HEAD_LEAD = 44  # characters that may stand before the heading's key word: 'Key Duties & …', 'The Ideal …'
 
 
@@ -115,49 +114,69 @@ class Document:
         self.text = text
         self.folded = fold(text)
         self.cues: dict[str, list[Cue]] = {}
-        for kind, cue in lexicon.find(self.folded):
-            self.cues.setdefault(kind, []).append(cue)
+        self.cues: dict[str, list[Cue]] = lexicon.find(self.folded)
         self.sentences = list(self._split())
         self._starts = [sentence.start for sentence in self.sentences]
 
     def _split(self) -> Iterator[Sentence]:
-        text, folded = self.text, self.folded
+        text = self.text
         headings = self._headings()
-        bounds = [0]
-        for gap in _BOUNDARY.finditer(text):
-            if text[gap.start() - 1 : gap.start()] == "." and folded.endswith(_ABBREVIATIONS, 0, gap.start()):
+        headings.append((len(text) + 1, "body"))
+        upcoming, section = 0, cast(Section, "body")
+        start = 0
+        for cut in self._cuts():
+            piece = text[start:cut]
+            begin = start + len(piece) - len(piece.lstrip())
+            end = start + len(piece.rstrip())
+            start = cut
+            if end <= begin:
                 continue
-            bounds += (gap.start(), gap.end())
-        bounds.append(len(text))
-        section: Section = "body"
-        upcoming = 0
-        for start, end in zip(bounds[::2], bounds[1::2], strict=True):
-            if end <= start:
-                continue
-            while upcoming < len(headings) and headings[upcoming][0] < end:
+            while headings[upcoming][0] < end:
                 section = headings[upcoming][1]
                 upcoming += 1
-            yield Sentence(start, end, section, bool(_BULLET.match(text, start, end)))
+            yield Sentence(begin, end, section, _BULLET.match(text, begin, end) is not None)
+
+    def _cuts(self) -> list[int]:
+        """Where one sentence ends and the next begins, in order; the end of the text last."""
+        text, folded = self.text, self.folded
+        cuts = {len(text)}
+        for stop in _STOP.finditer(text):
+            if not folded.endswith(_ABBREVIATIONS, 0, stop.start() + 1):
+                cuts.add(stop.end())
+        line = 0
+        while (end := text.find("\n", line)) >= 0 or line < len(text):
+            end = len(text) if end < 0 else end
+            if end - line > _LONG_LINE:
+                cuts.update(gap.end() for gap in _INLINE.finditer(text, line, end))
+            line = end + 1
+            cuts.add(line)
+        if not text.isascii():
+            cuts.update(mark.start() for mark in _MARK.finditer(text))
+        return sorted(cuts)
 
     def _headings(self) -> list[tuple[int, Section]]:
-        """Where a heading's key word stands, and the section that it opens; in order, one for each line."""
+        """Where a heading begins, and the section that it opens; in order, one for each line or sentence."""
         found: dict[int, tuple[int, Section]] = {}
         text = self.text
-        for cue in self.cues.get("heading", ()):
-            line = text.rfind("\n", 0, cue.start) + 1
-            lead = text[max(line, cue.start - _HEAD_LEAD - 2) : cue.start]
-            begins = cue.start - line <= _HEAD_LEAD and not any(mark in lead for mark in (". ", ", ", "! ", "? ", ": "))
-            if not begins:  # lost line breaks: 'we grow fast. Key responsibilities: …'
-                stop = max(lead.rfind(". "), lead.rfind("! "), lead.rfind("? "), lead.rfind("• "))
-                if stop < 0 or not text[cue.start : cue.start + 1].isupper() and not lead[stop + 2 : stop + 3].isupper():
+        for start, end, section in self.cues.get("heading", ()):
+            line = text.rfind("\n", 0, start) + 1
+            if start - line > _HEAD_LEAD:  # lost line breaks: 'we grow fast. Key responsibilities: …'
+                if text.find(":", end, end + 40) < 0:
                     continue
-                line = cue.start - len(lead) + stop + 2
-            rest = _HEAD_END.match(text, cue.end)
-            if not rest or (not begins and not rest[0].endswith(":")):
+                lead = text[start - _HEAD_LEAD : start]
+                stop = max(lead.rfind(". "), lead.rfind("! "), lead.rfind("? "), lead.rfind("• "))
+                line = start - _HEAD_LEAD + stop + 2
+                if stop < 0 or not text[line].isupper():
+                    continue
+                closed = ":"
+            else:
+                lead = text[line:start]
+                if ". " in lead or ", " in lead or ": " in lead or "! " in lead or "? " in lead:
+                    continue
+                closed = ""
+            rest = _HEAD_END.match(text, end)
+            if not rest or not rest[0].endswith(closed) or text.count(" ", line, rest.end()) > 8:
                 continue
-            if len(text[line : rest.end()].split()) > 9:
-                continue
-            section: Section = cue.value
             held = found.get(line)
             if held is None or _PRIORITY[section] < _PRIORITY[held[1]]:
                 found[line] = (line, section)

@@ -6,7 +6,7 @@ and a reader looks closer only where one of its cues stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -33,35 +33,47 @@ class Lexicon:
     Examples
     --------
     >>> lexicon = Lexicon([("trial", "trial", None), ("trial", "probation*", None), ("skill", "follow up", "crm")])
-    >>> [(kind, cue.start, cue.end) for kind, cue in lexicon.find("a trial; probationary follow-up, trials")]
-    [('trial', 2, 7), ('trial', 9, 21), ('skill', 22, 31)]
+    >>> for kind, cues in lexicon.find("a trial; probationary follow-up, trials").items():
+    ...     print(kind, [(cue.start, cue.end) for cue in cues])
+    trial [(2, 7), (9, 21)]
+    skill [(22, 31)]
     """
 
     def __init__(self, entries: Iterable[tuple[str, str, Any]]) -> None:
-        by_phrase: dict[str, list[tuple[str, Any, bool]]] = {}
+        by_phrase: dict[str, dict[tuple[str, Any, bool], None]] = {}
         for kind, phrase, value in entries:
             stem = phrase.endswith("*")
             key = " ".join(phrase.rstrip("*").translate(_TO_SPACE).split())
             if key:
-                by_phrase.setdefault(key, []).append((kind, value, stem))
+                by_phrase.setdefault(key, {})[kind, value, stem] = None
         self._automaton = ahocorasick.Automaton()
         for key, meanings in by_phrase.items():
             self._automaton.add_word(key, (len(key), key[0].isalnum(), key[-1].isalnum(), tuple(meanings)))
         self._automaton.make_automaton()
 
-    def find(self, folded: str) -> Iterator[tuple[str, Cue]]:
-        """Every phrase in `folded` (see `postingscan.text.fold`), overlapping ones too, as (kind, cue)."""
-        size = len(folded)
-        for last, (length, word_start, word_end, meanings) in self._automaton.iter(folded.translate(_TO_SPACE)):
-            start, end = last + 1 - length, last + 1
+    def find(self, folded: str) -> dict[str, list[Cue]]:
+        """Every phrase in `folded` (see `postingscan.text.fold`) by kind, overlapping ones too, in order of their ends."""
+        found: dict[str, list[Cue]] = {}
+        if not folded:
+            return found
+        size, make = len(folded), Cue._make
+        spaced = folded.replace("-", " ").replace("\n", " ").replace("\t", " ")
+        for last, (length, word_start, word_end, meanings) in self._automaton.iter(spaced):
+            end = last + 1
+            start = end - length
             if word_start and start and folded[start - 1].isalnum():
                 continue
-            open_end = word_end and end < size and folded[end].isalnum()
+            goes_on = word_end and end < size and folded[end].isalnum()
             for kind, value, stem in meanings:
-                if not open_end:
-                    yield kind, Cue(start, end, value)
-                elif stem:
-                    stop = end
+                stop = end
+                if goes_on:
+                    if not stem:
+                        continue
                     while stop < size and folded[stop].isalnum():
                         stop += 1
-                    yield kind, Cue(start, stop, value)
+                cue = make((start, stop, value))
+                if kind in found:
+                    found[kind].append(cue)
+                else:
+                    found[kind] = [cue]
+        return found

@@ -138,7 +138,7 @@ def underline(line: str, start: int, end: int, room: int) -> tuple[str, str]:
     shown = lead + "".join(piece for piece, _ in pieces[left:right]) + tail
     before = len(lead) + sum(width for _, width in pieces[left : max(start, left)])
     under = sum(width for _, width in pieces[start : min(end, right)])
-    return shown.rstrip(), " " * before + "^" * max(under, 1)
+    return shown.rstrip(), " " * min(before, room - 1) + "^" * max(under, 1)
 
 
 def _window(line: str, widths: list[int], start: int, end: int, room: int) -> tuple[int, int]:

@@ -1,0 +1,170 @@
+"""Fit the packaged model: one log-odds weight for each rule, never negative, on hand-labelled postings.
+
+usage: fit_weighted_findings.py GOLD.jsonl [-o MODEL.json]
+
+Proportional odds over the levels 0 to 3 (McCullagh 1980): one weighted sum of findings and three thresholds, of
+which the second makes the sum the log-odds of level 2 or more. Prints out-of-fold figures, grouped by
+near-duplicates, and leave-one-source-out; the model itself is fitted on all labels.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.metrics import average_precision_score, cohen_kappa_score, roc_auc_score
+from sklearn.model_selection import GroupKFold, LeaveOneGroupOut
+
+import postingscan
+from postingscan.ingest.files import read_records
+from postingscan.ingest.record import to_posting
+from postingscan.model.score import FORMAT
+from postingscan.rules import RULES
+from postingscan.scan import scan_posting
+
+Array = NDArray[np.float64]
+RIDGE = 1.0
+SEED = 20260711
+
+
+def fit(x: Array, y: Array, ridge: float = RIDGE) -> tuple[Array, Array]:
+    """Weights (one a column, >= 0) and three rising thresholds that make the labels likeliest."""
+    n_columns = x.shape[1]
+
+    def unpack(values: Array) -> tuple[Array, Array]:
+        return values[:n_columns], np.cumsum(np.concatenate([values[n_columns : n_columns + 1], values[n_columns + 1 :]]))
+
+    def loss(values: Array) -> float:
+        weights, cuts = unpack(values)
+        latent = x @ weights
+        upper = 1 / (1 + np.exp(latent[:, None] - cuts[None, :]))  # P(level <= k)
+        bounds = np.hstack([np.zeros((len(x), 1)), upper, np.ones((len(x), 1))])
+        rows = np.arange(len(x))
+        p = bounds[rows, y.astype(int) + 1] - bounds[rows, y.astype(int)]
+        return float(-np.log(np.clip(p, 1e-12, None)).sum() + ridge / 2 * (weights**2).sum())
+
+    start = np.concatenate([np.full(n_columns, 0.3), [0.5, 2.0, 2.0]])
+    limits = [(0, None)] * n_columns + [(None, None), (0.05, None), (0.05, None)]
+    found = minimize(loss, start, method="L-BFGS-B", bounds=limits, options={"maxiter": 500})
+    return unpack(found.x)
+
+
+def calibration_error(p: Array, y: Array, bins: int = 10) -> float:
+    """Expected calibration error over equal bins of `p`."""
+    which = np.minimum((p * bins).astype(int), bins - 1)
+    return float(sum(abs(p[which == k].sum() - y[which == k].sum()) for k in range(bins)) / len(p))
+
+
+def figures(levels: Array, p: Array, y: Array) -> dict[str, float]:
+    """Agreement, ranking and calibration."""
+    positive = y >= 2
+    return {
+        "level_kappa": float(cohen_kappa_score(levels, y, weights="quadratic", labels=[0, 1, 2, 3])),
+        "auroc": float(roc_auc_score(positive, p)),
+        "average_precision": float(average_precision_score(positive, p)),
+        "ece": calibration_error(p, positive.astype(float)),
+    }
+
+
+def out_of_fold(x: Array, y: Array, groups: NDArray[np.str_], splitter: GroupKFold | LeaveOneGroupOut) -> tuple[Array, Array]:
+    """Level and probability of every row, each from a fit that saw nothing of its group."""
+    levels, p = np.zeros(len(y)), np.zeros(len(y))
+    for train, test in splitter.split(x, y, groups):
+        weights, cuts = fit(x[train], y[train])
+        latent_train, latent = x[train] @ weights, x[test] @ weights
+        chosen = level_cuts(latent_train, y[train], cuts)
+        levels[test] = (latent[:, None] >= chosen[None, :]).sum(axis=1)
+        p[test] = 1 / (1 + np.exp(cuts[1] - latent))
+    return levels, p
+
+
+def level_cuts(latent: Array, y: Array, cuts: Array) -> Array:
+    """Cuts of the weighted sum that agree best with the labels (quadratic kappa), each a step from the fitted ones."""
+    best = cuts.copy()
+
+    def agreement(trial: Array) -> float:
+        said = (latent[:, None] >= trial[None, :]).sum(axis=1)
+        return float(cohen_kappa_score(said, y, weights="quadratic", labels=[0, 1, 2, 3]))
+
+    top = agreement(best)
+    for _ in range(3):
+        for k in (0, 1):
+            for step in np.linspace(-2.0, 0.5, 26):
+                trial = best.copy()
+                trial[k] = cuts[k] + step
+                if np.all(np.diff(trial) > 0) and agreement(trial) > top + 1e-9:
+                    best, top = trial, agreement(trial)
+    return best
+
+
+def interval(y: Array, levels: Array, p: Array, of: Callable[[Array, Array, Array], dict[str, float]]) -> dict[str, list[float]]:
+    """95 % bootstrap intervals of every figure."""
+    rng = np.random.default_rng(SEED)
+    draws = []
+    for _ in range(300):
+        rows = rng.integers(0, len(y), len(y))
+        if (y[rows] >= 2).any():
+            draws.append(of(levels[rows], p[rows], y[rows]))
+    return {name: [float(np.percentile([d[name] for d in draws], q)) for q in (2.5, 97.5)] for name in draws[0]}
+
+
+def main() -> None:
+    """Scan, fit, tell and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("-o", "--output", type=Path)
+    args = parser.parse_args()
+
+    codes = [rule.code for rule in RULES if rule.family == "EXP" or rule.code in {"PAY002", "PAY006"}]
+    rows, y, sources, texts = [], [], [], []
+    for record in read_records([args.gold]):
+        label = record.data["label"]
+        posting = to_posting(record.data)
+        scan = scan_posting(posting)
+        if label.get("language", "en") != "en":
+            continue
+        fired = {finding.code for finding in scan.findings}
+        rows.append([float(code in fired) for code in codes])
+        y.append(label["over_expectation"])
+        sources.append(posting.source)
+        texts.append(" ".join(posting.description.lower().split())[:80])
+    x, target = np.array(rows), np.array(y, dtype=float)
+    groups = np.array([hashlib.sha256(text.encode()).hexdigest() for text in texts])
+
+    for name, splitter, by in (
+        ("10 folds", GroupKFold(10, shuffle=True, random_state=SEED), groups),
+        ("leave one source out", LeaveOneGroupOut(), np.array(sources)),
+    ):
+        levels, p = out_of_fold(x, target, by, splitter)
+        told, spread = figures(levels, p, target), interval(target, levels, p, figures)
+        print(name)
+        for figure, value in told.items():
+            print(f"  {figure:20}{value:.3f}  [{spread[figure][0]:.3f}, {spread[figure][1]:.3f}]")
+
+    weights, cuts = fit(x, target)
+    chosen = level_cuts(x @ weights, target, cuts)
+    print("weights")
+    for code, weight in sorted(zip(codes, weights, strict=True), key=lambda pair: -pair[1]):
+        print(f"  {code}  {weight:.3f}  fires {int(x[:, codes.index(code)].sum())}")
+    if args.output:
+        model = {
+            "format": FORMAT,
+            "name": "weighted-findings-1",
+            "made_by": f"postingscan {postingscan.__version__}, tools/fit_weighted_findings.py",
+            "labels": {"sha256": hashlib.sha256(args.gold.read_bytes()).hexdigest(), "postings": len(y)},
+            "seed": SEED,
+            "intercept": round(float(-cuts[1]), 3),
+            "weights": {code: round(float(w), 3) for code, w in zip(codes, weights, strict=True) if w >= 0.0005},
+            "thresholds": [round(float(cut - cuts[1]), 3) for cut in chosen],
+        }
+        args.output.write_text(json.dumps(model, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
