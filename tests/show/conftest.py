@@ -52,7 +52,10 @@ SALARY = "400"
 
 def make_posting(**fields: Any) -> Posting:
     return Posting(
-        **({"title": TITLE, "description": DESCRIPTION, "salary": SALARY, "id": "demo-1", "source": "sample"} | fields)
+        **(
+            {"title": TITLE, "description": DESCRIPTION, "salary": SALARY, "id": "demo-1", "source": "sample"}
+            | fields
+        )
     )
 
 
@@ -89,7 +92,12 @@ def make_scan() -> Scan:
         ),
         pay=(
             Pay(
-                at("400", "salary"), 400, 400, currency_inferred="USD", unit_inferred="month", reason="a bare number for full time"
+                at("400", "salary"),
+                400,
+                400,
+                currency_inferred="USD",
+                unit_inferred="month",
+                reason="a bare number for full time",
             ),
         ),
         trial=Trial(at("one-week trial\n(not paid)"), "period", "unpaid", 7),
@@ -97,7 +105,9 @@ def make_scan() -> Scan:
         goals=Graded(2, at("double the organic visits of the shop by Christmas")),
         communication=Graded(2, at("You report to Marta, our shop manager; we talk every Monday")),
         workload=(Workload(at("20 articles a day"), 20, "article", "day"),),
-        availability=Availability(40, 40, "field", None, (Demands("around_the_clock", at("around the clock")),)),
+        availability=Availability(
+            40, 40, "field", None, (Demands("around_the_clock", at("around the clock")),)
+        ),
         experience=(Experience(at("next year"), 5, None, "WordPress"),),
         seniority=(Seniority("expert", at("expert")),),
         n_words=110,
@@ -105,7 +115,13 @@ def make_scan() -> Scan:
     weights = Weights(
         offer=Offer(2.31, 2.31, None, ("dollars", "a month", "40 hours a week")),
         rarity=Rarity(
-            ("articles", "SEO", "PHP", "WordPress"), 112_000, 33_300, 4_200_000, 0, 4272, "Upwork, United States, 2018"
+            ("articles", "SEO", "PHP", "WordPress"),
+            112_000,
+            33_300,
+            4_200_000,
+            0,
+            4272,
+            "Upwork, United States, 2018",
         ),
         market=Market(15.0, 24.5, 40.0, 0.094, 512, "Upwork, United States, 2018"),
         split=(
@@ -113,7 +129,13 @@ def make_scan() -> Scan:
             Job("web_development", ("WordPress", "PHP"), 25.0),
             Job("video_audio", ("Adobe Premiere Pro",), None),
         ),
-        capacity=Capacity(100.0, 150.0, 300.0, 40.0, (Load("20 articles a day", 100.0, 150.0, 300.0, "1 to 3 hours an article"),)),
+        capacity=Capacity(
+            100.0,
+            150.0,
+            300.0,
+            40.0,
+            (Load("20 articles a day", 100.0, 150.0, 300.0, "1 to 3 hours an article"),),
+        ),
     )
     high, medium, low = Severity.HIGH, Severity.MEDIUM, Severity.LOW
     findings = (
@@ -147,7 +169,9 @@ def make_scan() -> Scan:
     )  # fmt: skip
     praise = (
         Praise("stated-objective", reading.goals.span or title, "a result is named that can be checked"),
-        Praise("clear-payment", reading.payment_terms.span or title, "it says when or how the worker is paid"),
+        Praise(
+            "clear-payment", reading.payment_terms.span or title, "it says when or how the worker is paid"
+        ),
     )
     parts = (
         Contribution("EXP005", 1.0, 2.4),
@@ -168,7 +192,12 @@ def scan() -> Scan:
 
 @pytest.fixture
 def unscored() -> Scan:
-    return Scan(make_posting(title="Rédacteur de jardin"), "fr", "not_scored", "language is 'fr', only English is read")
+    return Scan(
+        make_posting(title="Rédacteur de jardin"),
+        "fr",
+        "not_scored",
+        "language is 'fr', only English is read",
+    )
 
 
 @pytest.fixture
@@ -176,7 +205,17 @@ def one_row(scan: Scan) -> pd.DataFrame:
     return pd.DataFrame([row_of(scan)])
 
 
-SKILLS = ("writing", "SEO", "WordPress", "PHP", "Canva", "customer support", "Excel", "Shopify", "video editing")
+SKILLS = (
+    "writing",
+    "SEO",
+    "WordPress",
+    "PHP",
+    "Canva",
+    "customer support",
+    "Excel",
+    "Shopify",
+    "video editing",
+)
 
 
 @pytest.fixture
@@ -195,7 +234,8 @@ def frame_of() -> Callable[[int], pd.DataFrame]:
                 "title": f"Posting number {n}",
                 "over_expectation": level,
                 "p_over_expectation": min(0.99, 0.04 + 0.27 * level + (n % 7) / 100),
-                "roles": [("writing_editing", "seo", "web_development", "ui_ux", "data_entry")[n % 5]] + ["seo"] * (n % 5 == 0),
+                "roles": [("writing_editing", "seo", "web_development", "ui_ux", "data_entry")[n % 5]]
+                + ["seo"] * (n % 5 == 0),
                 "required_skills": [
                     {"text": name, "field": "description", "start": 0, "end": 1, "skill": name}
                     for place, name in enumerate(SKILLS)
@@ -205,7 +245,11 @@ def frame_of() -> Callable[[int], pd.DataFrame]:
                 "pay_usd_hour_max": None if n % 4 == 0 else 3.0 + n % 17,
                 "trial": None
                 if n % 3
-                else base["trial"] | {"kind": ("period", "task", "training")[n % 9 // 3], "paid": ("paid", "unpaid", "unclear")[n % 7 % 3]},
+                else base["trial"]
+                | {
+                    "kind": ("period", "task", "training")[n % 9 // 3],
+                    "paid": ("paid", "unpaid", "unclear")[n % 7 % 3],
+                },
                 "payment_terms": base["payment_terms"] | {"label": ("none", "clear", "risky")[n % 5 % 3]},
                 "goals": n % 3,
                 "communication": n % 3,
@@ -214,7 +258,11 @@ def frame_of() -> Callable[[int], pd.DataFrame]:
             if n % 10 == 9:
                 judged = ("over_expectation", "p_over_expectation", "roles", "required_skills", "pay", "trial", "payment_terms", "goals",
                           "communication", "findings", "praise", "market", "rarity", "pay_usd_hour_min", "pay_usd_hour_max", "model")  # fmt: skip
-                row |= dict.fromkeys(judged) | {"status": "not_scored", "language": "fr", "status_reason": "language is 'fr'"}
+                row |= dict.fromkeys(judged) | {
+                    "status": "not_scored",
+                    "language": "fr",
+                    "status_reason": "language is 'fr'",
+                }
             rows.append(row)
         return pd.DataFrame(rows, columns=list(base))
 

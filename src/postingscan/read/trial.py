@@ -1,9 +1,140 @@
+"""Work or training that a posting asks for before there is a job."""
+
 from __future__ import annotations
 
-from postingscan.read.document import Page
+import re
+from collections.abc import Iterator
 
-CUES: dict[str, tuple[str, ...]] = {}
+from postingscan.read import trial_task
+from postingscan.read.document import Document, Page
+from postingscan.read.facts import Paid, Trial, TrialKind
+from postingscan.read.trial_task import Mention, is_denied, is_of_others, mention
+
+CUES: dict[str, tuple[str, ...]] = {
+    "trial": (
+        "trial*", "probation*", "tryout*", "try out*", "test period", "test phase", "test week*", "test month",
+        "evaluation period", "assessment period", "introductory period",
+    ),
+    "trial_unpaid": (
+        "unpaid", "without pay", "without payment", "without compensation", "not paid", "not be paid", "no pay",
+        "no payment", "no salary", "no compensation", "for free", "voluntary", "volunteer*", "not compensated",
+        "not be compensated", "free of charge", "pay starts", "pay begins", "payment starts", "payment begins",
+        "salary starts", "salary begins", "pay will start", "whether to pay", "if we pay", "whether we pay",
+        "us to decide", "decide to pay",
+    ),
+    **trial_task.CUES,
+}  # fmt: skip
+
+_NOUN = r"(?:period|phase|time|stage|term|basis|contract|run|hire|employment|engagement|month|week|day|shift)s?"
+_PERIOD = re.compile(
+    rf"\bprobation(?:ary|al)?(?:[\s-]{_NOUN})?\b"
+    rf"|\btrial[\s-](?:\w+[\s-])?{_NOUN}\b"
+    r"|\b(?:test|evaluation|assessment|introductory|try-?\s?out)[\s-](?:period|phase|month|week)s?\b"
+    r"|\btry-?\s?outs?\b|\btrials?\b"
+)
+_SURE = re.compile(r"^trial.*(?:period|phase|basis|contract|hire|employment|month|week|day|shift)")
+# Before a bare 'trial' or 'test week': words that open a job, not a product's use.
+_OPENS_JOB = re.compile(
+    r"\b(?:start\w*|begin\w*|after|during|pass\w*|successful\w*|offer\w*|initial|undergo\w*|hiring by|first|before|short|"
+    r"includ\w+|through|with|following|end of|have|propos\w+|do|paid|unpaid|complet\w+|on an?)\b(?:[\s(]+[\w-]+){0,3}[\s(]*$"
+)
+_TASK_VERB = re.compile(r"\b(?:complet\w+|perform\w*|submit\w*|do|doing)\s(?:(?:an?|the|our|your|one)\s)?(?:[\w-]+\s){0,3}$")
+_PAY_BESIDE = re.compile(r"\W{0,3}(?:(?:is|are|and)\s)?(?:fully |un-?|not )?paid\b|\s?:")
+_STAFF_WORK = re.compile(
+    r"\s?(?:period\s)?(?:evaluations?|reviews?|assessments?|management|tracking|records?|confirm\w*|appraisals?|decisions?|"
+    r"reports?|process(?:es|ing)|letters?|documents?|officers?|periods?, and)\b"
+)
+_STAFF_NEAR = re.compile(
+    r"\b(?:track|manag|monitor|conduct|coordinat|oversee|handl|administer|maintain|onboarding,|appraisal)\w*\b[^.;]{0,60}$"
+)
+# Unpaid time that is called nothing: 'the first two weeks are unpaid', 'work for free for a week'.
+_OPENING_TIME = re.compile(
+    r"\b(?:the|your|for|in|during) first (?:(?:\d{1,2}|one|two|three|four|few|couple of)\s)?(?:days?|weeks?|months?)\b"
+)
+_FREE_WORK = re.compile(
+    r"\b(?:work\w*|help\w*|start\w*|begin\w*|join\w*|serve|perform)\b[^.;]{0,50}\b(?:unpaid|for free|without (?:any )?(?:pay|payment|"
+    r"compensation|salary)|(?:as an? |on an? )?volunt(?:ary|eer)\w*)\b[^.;]{0,30}\b(?:for|in|during|the first) [^.;]{0,20}\b"
+    r"(?:days?|weeks?|months?)\b"
+)
+
+_ORDER: dict[TrialKind, int] = {"period": 0, "task": 1, "training": 2}
 
 
-def read_trial(page):
-    return None
+def read_trial(page: Page) -> Trial | None:
+    """Read the trial time, test task or training that stands before the job.
+
+    Where several are spoken of, a trial period goes before a test task and a test task before a training; what
+    different sentences say of its pay and length is taken together.
+
+    Parameters
+    ----------
+    page : Page
+
+    Returns
+    -------
+    Trial or None
+        `days` in calendar days (week 7, month 30), a range by its upper bound; hours and unsaid lengths are None.
+
+    Examples
+    --------
+    >>> from postingscan.posting import Posting
+    >>> from postingscan.read import lay_out
+    >>> trial = read_trial(lay_out(Posting(description="We begin with a two-week unpaid trial.")))
+    >>> trial.kind, trial.paid, trial.days, trial.span.text
+    ('period', 'unpaid', 14.0, 'two-week unpaid trial')
+    >>> read_trial(lay_out(Posting(description="Help customers of our free trial. No unpaid test tasks."))) is None
+    True
+    """
+    found: list[tuple[Document, Mention]] = []
+    for document in page.documents:
+        if document.cues:
+            found += ((document, mention) for mention in _periods(document))
+            found += ((document, mention) for mention in trial_task.find_tasks(document))
+    if not found:
+        return None
+    kind = min((mention.kind for _, mention in found), key=_ORDER.__getitem__)
+    found = [(document, mention) for document, mention in found if mention.kind == kind]
+    paid: Paid = next((mention.paid for _, mention in found if mention.paid != "unclear"), "unclear")
+    days = next((mention.days for _, mention in found if mention.days is not None), None)
+    document, shown = next(pair for pair in found if pair[1].paid == paid)
+    return Trial(document.span(shown.start, shown.end), kind, paid, days)
+
+
+def _periods(document: Document) -> Iterator[Mention]:
+    """Trial and probation times, named so or told by their lack of pay."""
+    for sentence in document.sentences_with("trial"):
+        text = document.folded[sentence.start : sentence.end]
+        for name in _PERIOD.finditer(text):
+            if name[0].startswith("probation"):
+                meant = not _is_staff_work(text, name)
+            else:
+                meant = not is_of_others(text, name) and not trial_task.names_task(text, name.start())
+            if meant and not is_denied(text, name):
+                said = mention("period", document, sentence, text, name)
+                if _names_period(text, name, said):
+                    is_task = said.days is None and name[0] == "trial" and _TASK_VERB.search(text, 0, name.start())
+                    yield said._replace(kind="task") if is_task else said
+    for sentence in document.sentences_with("trial_unpaid"):
+        text = document.folded[sentence.start : sentence.end]
+        words = _FREE_WORK.search(text) or _OPENING_TIME.search(text)
+        if words and not is_denied(text, words):
+            kind: TrialKind = "training" if "training" in text else "period"
+            said = mention(kind, document, sentence, text, words)
+            if said.paid == "unpaid":
+                yield said
+
+
+def _is_staff_work(text: str, name: re.Match[str]) -> bool:
+    """Whether the probation is that of the staff whom the worker looks after."""
+    before = text[max(name.start() - 70, 0) : name.start()]
+    return bool(_STAFF_WORK.match(text, name.end()) or _STAFF_NEAR.search(before))
+
+
+def _names_period(text: str, name: re.Match[str], said: Mention) -> bool:
+    """Whether a loose name ('trial', 'test week') stands for a trial of the worker."""
+    word = name[0]
+    if word.startswith("probation") or _SURE.search(word):
+        return True
+    if said.days is not None or _PAY_BESIDE.match(text, name.end()):
+        return True
+    return _OPENS_JOB.search(text, 0, name.start()) is not None and (word != "trials" or said.paid != "unclear")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from postingscan.errors import ConfigError
 from postingscan.finding import Finding, Praise, Severity
 from postingscan.read.facts import Reading
-from postingscan.rules import contact, expectation, goals, payment, trial
+from postingscan.rules import bundle, conditions, contact, goals, payment, trial
 from postingscan.rules.good import find_good
 from postingscan.rules.rule import FAMILIES, Rule, matches
 from postingscan.weigh.weights import Weights
@@ -21,59 +21,59 @@ _LOW, _MEDIUM, _HIGH = Severity.LOW, Severity.MEDIUM, Severity.HIGH
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        "EXP001", "unrelated-trades", expectation.unrelated_trades, _HIGH, _LIST,
+        "EXP001", "unrelated-trades", bundle.unrelated_trades, _HIGH, _LIST,
         "break the work down into jobs and hire for each", "breadth",
     ),
     Rule(
-        "EXP002", "neighbouring-jobs", expectation.neighbouring_jobs, _LOW, _CODEBOOK,
+        "EXP002", "neighbouring-jobs", bundle.neighbouring_jobs, _LOW, _CODEBOOK,
         "say which job comes first and how much time each gets", "breadth",
     ),
     Rule(
-        "EXP003", "whole-field", expectation.whole_field, _HIGH, _LIST,
+        "EXP003", "whole-field", bundle.whole_field, _HIGH, _LIST,
         "name the two or three that the work really needs", "depth",
     ),
     Rule(
-        "EXP004", "expert-in-many", expectation.expert_in_many, _HIGH, _CODEBOOK,
+        "EXP004", "expert-in-many", bundle.expert_in_many, _HIGH, _CODEBOOK,
         "ask for mastery in the one craft that matters and for working knowledge in the others", "depth",
     ),
     Rule(
-        "EXP005", "volume-beyond-hours", expectation.volume_beyond_hours, _HIGH, _LIST,
+        "EXP005", "volume-beyond-hours", conditions.volume_beyond_hours, _HIGH, _LIST,
         "ask for what fits the hours, or hire more people", "volume",
     ),
     Rule(
-        "EXP006", "volume-tight", expectation.volume_tight, _MEDIUM, _CODEBOOK,
+        "EXP006", "volume-tight", conditions.volume_tight, _MEDIUM, _CODEBOOK,
         "leave a fifth of the hours for questions and corrections", "volume",
     ),
     Rule(
-        "EXP007", "much-in-few-hours", expectation.much_in_few_hours, _MEDIUM, _CODEBOOK,
+        "EXP007", "much-in-few-hours", conditions.much_in_few_hours, _MEDIUM, _CODEBOOK,
         "cut the list down to what ten hours can hold, or offer more hours", "volume",
     ),
     Rule(
-        "EXP008", "bundle-nobody-lists", expectation.bundle_nobody_lists, _MEDIUM, _LIST,
+        "EXP008", "bundle-nobody-lists", bundle.bundle_nobody_lists, _MEDIUM, _LIST,
         "split the bundle where the crafts part", "breadth",
     ),
     Rule(
-        "EXP009", "pay-far-below", expectation.pay_far_below, _HIGH, _CODEBOOK,
+        "EXP009", "pay-far-below", conditions.pay_far_below, _HIGH, _CODEBOOK,
         "pay what the skills earn, or ask for fewer of them", "pay",
     ),
     Rule(
-        "EXP010", "pay-below", expectation.pay_below, _LOW, _CODEBOOK,
+        "EXP010", "pay-below", conditions.pay_below, _LOW, _CODEBOOK,
         "say what makes up for the lower pay, or ask for less", "pay",
     ),
     Rule(
-        "EXP011", "around-the-clock", expectation.around_the_clock, _HIGH, _CODEBOOK,
+        "EXP011", "around-the-clock", conditions.around_the_clock, _HIGH, _CODEBOOK,
         "name the hours of one shift, and hire for the others", "availability",
     ),
     Rule(
-        "EXP012", "instant-replies", expectation.instant_replies, _LOW, _CODEBOOK,
+        "EXP012", "instant-replies", conditions.instant_replies, _LOW, _CODEBOOK,
         "name the hours in which replies are expected, and how fast", "availability",
     ),
     Rule(
-        "EXP013", "level-against-years", expectation.level_against_years, _MEDIUM, _CODEBOOK,
+        "EXP013", "level-against-years", conditions.level_against_years, _MEDIUM, _CODEBOOK,
         "ask for the level that the years mean, and pay for it", "experience",
     ),
     Rule(
-        "EXP014", "wish-list", expectation.wish_list, _MEDIUM, _CODEBOOK,
+        "EXP014", "wish-list", bundle.wish_list, _MEDIUM, _CODEBOOK,
         "keep what the first month needs and mark the rest as a plus", "breadth",
     ),
     Rule(

@@ -93,7 +93,7 @@ def no_schedule(reading: Reading, weights: Weights) -> Iterator[Hit]:
 
 
 def unit_missing(reading: Reading, weights: Weights) -> Iterator[Hit]:
-    """An amount stands without what it is for: an hour, a month, the whole?
+    """An amount does not say for how much work it is: an hour, a month, the whole.
 
     Why it matters
     --------------

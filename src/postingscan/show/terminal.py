@@ -128,7 +128,11 @@ def _doubt(finding: Finding) -> str:
 def _note(label: str, text: str, gutter: str, paint: Paint, width: int) -> Iterator[str]:
     lead = f"{gutter} = {label}: "
     for place, line in enumerate(wrap(text, width - len(lead))):
-        yield f"{gutter} {paint('=', _BLUE)} {paint(label, _BOLD)}: {line}" if not place else " " * len(lead) + line
+        yield (
+            f"{gutter} {paint('=', _BLUE)} {paint(label, _BOLD)}: {line}"
+            if not place
+            else " " * len(lead) + line
+        )
 
 
 def _words(

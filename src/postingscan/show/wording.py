@@ -127,10 +127,12 @@ def summary(scan: Scan) -> str:
     elif scan.status == "scored":
         parts.append("no findings")
     if scan.praise:
-        parts.append(f"{counted(len(scan.praise), 'thing', 'things')} done well")
-    parts.append(verdict(scan))
+        parts.append(f"{len(scan.praise)} done well")
     if scan.score:
-        parts.append(f"model {scan.score.model}")
+        parts.append(f"{level_name(scan.score.level)}, p {scan.score.p_over_expectation:.2f}")
+        parts.append(scan.score.model)
+    else:
+        parts.append(verdict(scan))
     return " · ".join(parts)
 
 
@@ -181,7 +183,10 @@ def _read(reading: Reading, weights: Weights | None) -> Iterator[tuple[str, list
     yield "trial", [_trial(reading.trial)] if reading.trial else []
     terms = reading.payment_terms
     yield "payment terms", [_graded(_TERMS[terms.label], terms.span)]
-    yield "goals", [_graded(f"{_GOALS[reading.goals.grade]} ({reading.goals.grade} of 2)", reading.goals.span)]
+    yield (
+        "goals",
+        [_graded(f"{_GOALS[reading.goals.grade]} ({reading.goals.grade} of 2)", reading.goals.span)],
+    )
     talk = reading.communication
     yield "communication", [_graded(f"{_COMMUNICATION[talk.grade]} ({talk.grade} of 2)", talk.span)]
     hours = reading.availability
@@ -190,27 +195,43 @@ def _read(reading: Reading, weights: Weights | None) -> Iterator[tuple[str, list
         where = {"field": " (the site's own field)", "text": "", "": " (assumed)"}[hours.source]
         offered.append(f"{_between(hours.hours_week_min, hours.hours_week_max)} hours a week{where}")
     yield "hours", offered
-    yield "conditions", [
-        "; ".join(f"{demand.kind.replace('_', ' ')}: {quote(demand.span.text, 50)}" for demand in hours.demands)
-    ] if hours.demands else []
+    yield (
+        "conditions",
+        [
+            "; ".join(
+                f"{demand.kind.replace('_', ' ')}: {quote(demand.span.text, 50)}" for demand in hours.demands
+            )
+        ]
+        if hours.demands
+        else [],
+    )
     yield "volume", [_quotes(load.span for load in reading.workload)] if reading.workload else []
 
 
 def _weighed(weights: Weights) -> Iterator[tuple[str, list[str]]]:
     if load := weights.capacity:
-        needed = f"{number(load.needed)} hours a week ({number(load.needed_low)} to {number(load.needed_high)})"
-        offered = "hours offered are not said" if load.available is None else f"{number(load.available)} are offered"
+        needed = (
+            f"{number(load.needed)} hours a week ({number(load.needed_low)} to {number(load.needed_high)})"
+        )
+        offered = (
+            "hours offered are not said"
+            if load.available is None
+            else f"{number(load.available)} are offered"
+        )
         yield "workload", [f"the stated volume takes about {needed}; {offered}"]
     if weights.rarity:
         yield "rarity", _rarity(weights.rarity)
     if weights.market:
         yield "market", [_market(weights.market)]
     if len(weights.split) > 1:
-        yield "as jobs", [
-            f"{role_name(job.role)}: {', '.join(job.skills)}"
-            + (f" (median {dollars(job.usd_hour_p50)} an hour)" if job.usd_hour_p50 is not None else "")
-            for job in weights.split
-        ]
+        yield (
+            "as jobs",
+            [
+                f"{role_name(job.role)}: {', '.join(job.skills)}"
+                + (f" (median {dollars(job.usd_hour_p50)} an hour)" if job.usd_hour_p50 is not None else "")
+                for job in weights.split
+            ],
+        )
 
 
 def _skills(skills: Iterable[Skill]) -> list[str]:
@@ -233,7 +254,9 @@ def _between(low: float | None, high: float | None) -> str:
 
 
 def _pay(pay: Pay) -> str:
-    assumed = [part for part in (pay.currency_inferred, pay.unit_inferred and f"per {pay.unit_inferred}") if part]
+    assumed = [
+        part for part in (pay.currency_inferred, pay.unit_inferred and f"per {pay.unit_inferred}") if part
+    ]
     notes = [] if pay.kind == "regular" else [{"trial": "pay of the trial"}.get(pay.kind, pay.kind)]
     if assumed:
         notes.append(f"taken as {' '.join(assumed)}{f': {pay.reason}' if pay.reason else ''}")
@@ -302,4 +325,10 @@ def ratio(value: float) -> str:
     >>> ratio(0.3), ratio(1.0), ratio(2.53)
     ('30 % of', '100 % of', '2.5 times')
     """
-    return f"{value * 100:.2g} % of" if value < 0.995 else f"{value * 100:.0f} % of" if value < 1.95 else f"{value:.1f} times"
+    return (
+        f"{value * 100:.2g} % of"
+        if value < 0.995
+        else f"{value * 100:.0f} % of"
+        if value < 1.95
+        else f"{value:.1f} times"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import tomllib
 from importlib.resources import files
 
 
@@ -25,3 +26,14 @@ def load_table(name: str) -> list[dict[str, str]]:
     """
     with files(__name__).joinpath(f"{name}.csv").open(encoding="utf-8", newline="") as table:
         return list(csv.DictReader(table))
+
+
+def load_sources() -> dict[str, dict[str, str]]:
+    """Where each packaged table comes from: publisher, retrieved, licence, method and sha256, by table.
+
+    Examples
+    --------
+    >>> load_sources()["norms"]["publisher"].split(",")[0]
+    'postingscan'
+    """
+    return tomllib.loads(files(__name__).joinpath("sources.toml").read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""Over-expecting: one person asked for what hardly any person has or can do."""
+"""Over-expecting, the conditions: hours, pay, availability and years that don't fit what is asked."""
 
 from __future__ import annotations
 
@@ -7,137 +7,14 @@ from collections.abc import Iterator
 from postingscan.finding import Confidence
 from postingscan.posting import Span
 from postingscan.read.facts import Reading
-from postingscan.rules.rule import Hit, dollars, number, words
+from postingscan.rules.bundle import SOME_JOBS, duty_span
+from postingscan.rules.rule import Hit, dollars, number
 from postingscan.weigh.weights import Weights
 
-MANY_JOBS = 4  # jobs that one person is rarely good at together
-SOME_JOBS = 2
-WIDE_SKILLS = 18  # required skills, from which a list is a wish list
 FEW_HOURS = 10  # hours a week that turn an ordinary bundle into too much (codebook)
-EXPERT_SKILLS = 5
-RARE = 2_000  # one worker in so many lists the bundle
 FAR_BELOW = 1 / 3  # of the median ask (codebook: 'less than about a third')
 BELOW = 0.6
-
-
-def unrelated_trades(reading: Reading, weights: Weights) -> Iterator[Hit]:
-    """One hire is asked to hold four or more jobs that different people do.
-
-    Why it matters
-    --------------
-    A writer, a designer, a developer and a bookkeeper are four people with four rates. Whoever claims to be all of
-    them is mediocre at some, and the work waits in one queue.
-
-    Flagged
-    -------
-    > One-person team wanted
-    > You will write our blog articles, design logos and banners, develop our PHP website and do the bookkeeping in
-    > Xero. You also edit our videos and run our Facebook ads.
-
-    Not flagged
-    -----------
-    > Full-stack web developer
-    > You know HTML, CSS, JavaScript, PHP and MySQL and build and maintain our web shop.
-
-    Limits
-    ------
-    Jobs are counted from roles asked for at working level; duties that are often held together count as one job.
-    """
-    jobs = weights.split
-    if len(jobs) >= MANY_JOBS and reading.hiring.one_person:
-        yield Hit(
-            _roles_span(reading),
-            f"one person is asked to do {len(jobs)} jobs: {words(job.role for job in jobs)}",
-            Confidence.HIGH if len(jobs) > MANY_JOBS else Confidence.MEDIUM,
-            f"break the work down into jobs and hire for each: {words(job.role for job in jobs)}",
-        )
-
-
-def neighbouring_jobs(reading: Reading, weights: Weights) -> Iterator[Hit]:
-    """The hire is asked for two or three jobs at once.
-
-    Why it matters
-    --------------
-    A good generalist may exist, but each further job narrows the choice and splits the attention.
-
-    Flagged
-    -------
-    > Bookkeeper who also edits our videos
-    > Reconcile our accounts in QuickBooks each week and edit our YouTube videos in Premiere Pro.
-
-    Not flagged
-    -----------
-    > Bookkeeper
-    > Reconcile our accounts in QuickBooks each week and prepare the monthly reports.
-
-    Limits
-    ------
-    Two neighbouring jobs are ordinary in small firms: the finding is a remark, not a reproach.
-    """
-    jobs = weights.split
-    if SOME_JOBS <= len(jobs) < MANY_JOBS and reading.hiring.one_person:
-        yield Hit(
-            _roles_span(reading),
-            f"the hire covers {len(jobs)} jobs: {words(job.role for job in jobs)}",
-            Confidence.MEDIUM,
-            f"say which job comes first and how much time each gets: {words(job.role for job in jobs)}",
-        )
-
-
-def whole_field(reading: Reading, weights: Weights) -> Iterator[Hit]:
-    """The posting asks for the whole of a field: 'all programming languages'.
-
-    Why it matters
-    --------------
-    Nobody masters all of a field. Honest applicants stay away and the bold ones say yes to anything.
-
-    Flagged
-    -------
-    > Developer
-    > You must know all programming languages and build whatever we need for our web shop.
-
-    Not flagged
-    -----------
-    > Developer
-    > You know PHP and JavaScript well; experience with other programming languages is a plus.
-
-    Limits
-    ------
-    A claim on a small, closed set ('all pages of our site') is no field.
-    """
-    for claim in reading.universals:
-        yield Hit(claim.span, f"nobody masters '{claim.span.text}'", Confidence.HIGH)
-
-
-def expert_in_many(reading: Reading, weights: Weights) -> Iterator[Hit]:
-    """Expert level is asked in many skills of more than one job.
-
-    Why it matters
-    --------------
-    Mastery takes years in one craft. Experts in several are few, and ask accordingly.
-
-    Flagged
-    -------
-    > Marketing and development specialist
-    > Expert in SEO, expert in Google Ads, expert in React, expert in Photoshop, expert in Premiere Pro and expert in
-    > copywriting. You run the campaigns, develop the website and edit the videos.
-
-    Not flagged
-    -----------
-    > React developer
-    > Expert in React and TypeScript; you build our dashboard and know Git and Figma well enough to work with designers.
-
-    Limits
-    ------
-    'Expert' as an empty compliment ('an SEO expert wanted') counts once.
-    """
-    expert = [skill for skill in reading.skills if skill.expert and skill.demand == "required"]
-    if len(expert) >= EXPERT_SKILLS and len(weights.split) >= SOME_JOBS:
-        yield Hit(
-            expert[0].span,
-            f"expert level is asked in {len(expert)} skills over {len(weights.split)} jobs",
-            Confidence.MEDIUM,
-        )
+MANY_YEARS = 3  # years of experience that nobody calls a beginning
 
 
 def volume_beyond_hours(reading: Reading, weights: Weights) -> Iterator[Hit]:
@@ -234,39 +111,8 @@ def much_in_few_hours(reading: Reading, weights: Weights) -> Iterator[Hit]:
     """
     offered = reading.availability.hours_week_max or reading.availability.hours_week_min
     if offered and offered <= FEW_HOURS and len(weights.split) >= SOME_JOBS + 1:
-        span = reading.availability.span or _roles_span(reading)
+        span = reading.availability.span or duty_span(reading)
         yield Hit(span, f"{len(weights.split)} jobs are to be done in {number(offered)} hours a week", Confidence.MEDIUM)
-
-
-def bundle_nobody_lists(reading: Reading, weights: Weights) -> Iterator[Hit]:
-    """Hardly any of thousands of workers lists the whole bundle of skills.
-
-    Why it matters
-    --------------
-    Where nobody offers the bundle, nobody can be hired for it, whatever the pay.
-
-    Flagged
-    -------
-    > Web and content person
-    > Required: article writing, keyword research, link building, PHP and WordPress.
-
-    Not flagged
-    -----------
-    > WordPress developer
-    > Required: WordPress and PHP.
-
-    Limits
-    ------
-    Workers list what they want to be hired for, at most ten skills; who does not list a skill may still have it.
-    """
-    rarity = weights.rarity
-    if rarity and rarity.observed == 0 and rarity.one_in >= RARE:
-        yield Hit(
-            _roles_span(reading),
-            f"0 of {rarity.n_workers:,} workers list {words(rarity.families)} together; model: about one in "
-            f"{_round(rarity.one_in)} (one in {_round(rarity.one_in_low)} to {_round(rarity.one_in_high)})",
-            Confidence.MEDIUM if rarity.one_in_low >= RARE else Confidence.LOW,
-        )
 
 
 def pay_far_below(reading: Reading, weights: Weights) -> Iterator[Hit]:
@@ -395,44 +241,13 @@ def level_against_years(reading: Reading, weights: Weights) -> Iterator[Hit]:
     if not entry or expert or not reading.hiring.one_person:
         return
     for experience in reading.experience:
-        if experience.years_min >= 3:
+        if experience.years_min >= MANY_YEARS:
             yield Hit(
                 experience.span,
                 f"'{entry.span.text}' and {number(experience.years_min)} years of experience contradict each other",
                 Confidence.MEDIUM,
             )
             return
-
-
-def wish_list(reading: Reading, weights: Weights) -> Iterator[Hit]:
-    """The list of required skills is so long that few can tick it off.
-
-    Why it matters
-    --------------
-    Applicants who meet four fifths of it don't apply; the rest can't be told apart.
-
-    Flagged
-    -------
-    > Digital person
-    > Required: SEO, Google Ads, Facebook Ads, Mailchimp, Klaviyo, Canva, Photoshop, Illustrator, Premiere Pro, CapCut,
-    > WordPress, Shopify, Webflow, HTML, CSS, JavaScript, PHP, Excel, QuickBooks, Zapier and Notion.
-
-    Not flagged
-    -----------
-    > Office assistant
-    > Required: Excel, Google Docs, Gmail, Slack and good written English.
-
-    Limits
-    ------
-    A long list inside one craft is ordinary; it is only flagged where it spans more than one job.
-    """
-    required = [skill for skill in reading.skills if skill.demand == "required"]
-    if len(required) >= WIDE_SKILLS and len(weights.split) >= SOME_JOBS:
-        yield Hit(
-            required[0].span,
-            f"{len(required)} skills are required over {len(weights.split)} jobs",
-            Confidence.MEDIUM,
-        )
 
 
 def _pay_hit(reading: Reading, weights: Weights, how: str, confidence: Confidence) -> Hit:
@@ -459,12 +274,6 @@ def _demand(reading: Reading, kind: str, message: str) -> Iterator[Hit]:
             return
 
 
-def _roles_span(reading: Reading) -> Span:
-    """The first duty that shows a role, else the title."""
-    described = [role.span for role in reading.roles if role.span.field == "description"]
-    return described[0] if described else reading.title
-
-
 def _load_span(reading: Reading, text: str) -> Span:
     return next((load.span for load in reading.workload if load.span.text == text), reading.title)
 
@@ -477,8 +286,3 @@ def _fitting(reading: Reading, share: float) -> float:
 def _short(text: str, size: int = 60) -> str:
     text = " ".join(text.split())
     return text if len(text) <= size else f"{text[: size - 1].rstrip()}…"
-
-
-def _round(value: float) -> str:
-    """Two significant digits, which is more than the model knows."""
-    return f"{float(f'{value:.2g}'):,.0f}"

@@ -1,0 +1,226 @@
+"""Figures in text and the currency words beside them: '₱25,000', '60k php', 'AU$ 15', 'ten cents'."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from postingscan.numerals import SCALES, parse_number, parse_spelled
+from postingscan.tables import load_table
+
+THREE_DECIMALS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
+"""Currencies of a thousand pieces, in which '423.923' is less than 424."""
+
+
+class Figure(NamedTuple):
+    """A number with what belongs to it.
+
+    `value` has scale ('k') and worth ('cents') counted in; `currency` is None where the word is shared by several
+    currencies ('dinar'); `word` is the currency's words as they stand, '' where there are none.
+    """
+
+    start: int
+    end: int
+    digits: str
+    value: float
+    scale: float = 1.0
+    currency: str | None = None
+    word: str = ""
+    worth: float = 1.0
+    percent: bool = False
+
+
+class CurrencyWord(NamedTuple):
+    """A currency's word in a text and what the table ``currencies`` says of it."""
+
+    start: int
+    end: int
+    currency: str | None
+    worth: float
+    reading: str
+    word: str
+
+
+class Vocabulary(NamedTuple):
+    """Currency words by the side of the figure that they may stand on; lengths, longest first."""
+
+    before: dict[str, tuple[str | None, float, str]]
+    after: dict[str, tuple[str | None, float, str]]
+    lengths: tuple[int, ...]
+
+
+@cache
+def vocabulary(prices: bool = False) -> Vocabulary:
+    """The words that mean money beside a number; with `prices` also those that do so only in a price by itself."""
+    before, after = {}, {}
+    for row in load_table("currencies"):
+        reading, meaning = row["reading"], (row["currency"] or None, float(row["worth"]), row["reading"])
+        if reading == "price" and not prices:
+            continue
+        if reading in {"anywhere", "before", "price"}:
+            before[row["word"]] = meaning
+        if reading in {"anywhere", "after", "sign", "price"}:
+            after[row["word"]] = meaning
+    return Vocabulary(before, after, tuple(sorted({len(word) for word in (*before, *after)}, reverse=True)))
+
+
+_NUMBER = re.compile(
+    r"""
+      (?<!\d) (?<!\d[.,]) \d{1,3} (?:[ ]\d{3}(?!\d)){1,4} (?:[.,]\d{1,2}(?!\d))?   # 45 000,50
+    | \d{1,3},[ ]\d{3} (?!\d)                                                     # 15, 000
+    | \d{1,15} (?:[.,']\d{1,15}){0,5}                                             # 1250  25,000.50  8'500
+    | (?<=[$€£]) \.\d{1,4}                                                        # $.75
+    """,
+    re.VERBOSE,
+)
+_SCALE = re.compile(r"[ -]?\+?(k|thousand|mm|mn|m|million|bn|b|billion|t|trillion|lakhs?|lacs?|lpa|crores?)(?![a-z0-9])")
+_SCALE_WORD = re.compile(r"[ ](thousand|million|billion|trillion|lakhs?|crores?)\b")
+_SCALES_OF_MONEY = frozenset(("m", "mm", "mn", "b", "bn", "t"))  # '5m' without a currency may be metres or months
+_SPELLED = re.compile(
+    r"\b(?:(?:a|an|and|of|half|quarters?|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|hundred|thousand|million|billion|lakhs?|crores?|point)\b[ -]?){1,9}"
+)
+_SPELLED_BY = ("dollar", "cent", "buck", "euro", "peso", "rupee", "pound", "birr", "yen", "yuan", "penn", "usd", "grand")
+_SIGNS = "$₱€£₹"
+_GLUED_UNIT = re.compile(r"(?:p/|(?:h|hr|hrs|hours?|hourly|mo|months?|monthly|wk|weekly|weeks?|yearly)\b)")
+_CENTS_LINK = re.compile(r"(?:[ ]and)?[ ]?")
+
+
+def find_figures(folded: str, start: int, stop: int) -> list[Figure]:
+    """The numbers from `start` to `stop` that stand by themselves, each with the currency beside it.
+
+    Examples
+    --------
+    >>> [(f.value, f.currency, f.word) for f in find_figures("$5 or 300 birr, cad$ 20 and 50 cents, v2, 3d", 0, 44)]
+    [(5.0, 'USD', '$'), (300.0, 'ETB', 'birr'), (20.5, 'CAD', 'cad$')]
+    """
+    words = vocabulary()
+    numbers = list(_NUMBER.finditer(folded, start, stop))
+    part = folded[start:stop]
+    if any(name in part for name in _SPELLED_BY):
+        numbers = sorted([*numbers, *_SPELLED.finditer(folded, start, stop)], key=re.Match.start)
+    figures: list[Figure] = []
+    free = start
+    for number in numbers:
+        figure = figure_at(folded, number.start(), number.end(), free, stop, words) if number.start() >= free else None
+        if figure is None:
+            continue
+        last = figures[-1] if figures else None
+        if last and figure.worth < 1 and last.word and last.worth == 1 and _CENTS_LINK.fullmatch(folded, last.end, figure.start):
+            figures[-1] = last._replace(end=figure.end, value=last.value + figure.value)  # '20 dollars and 43 cents'
+        else:
+            figures.append(figure)
+        free = figure.end
+    return figures
+
+
+def figure_at(folded: str, start: int, end: int, free: int, stop: int, words: Vocabulary) -> Figure | None:
+    """The figure whose number stands from `start` to `end`; None where that is part of a word or a code.
+
+    What lies before `free` belongs to another figure.
+    """
+    digits = folded[start:end].rstrip(" -")
+    end = start + len(digits)
+    spelled = not digits[-1].isdigit()
+    value = parse_spelled(digits) if spelled else parse_number(digits)
+    if value is None:
+        return None
+    left = word_before(folded, start, free, words)
+    if not left and start > free and (folded[start - 1].isalnum() or folded[start - 1] in "#_@"):
+        return None  # 'v2', '#54700'
+    scale = 1.0
+    scaled = None if spelled else _SCALE.match(folded, end, stop)
+    if scaled:
+        scale, end = SCALES[scaled[1]], scaled.end()
+        if digits.count(".") == 1 and "," not in digits:  # '2.174T' is no 2,174
+            value = float(digits)
+    right = _right_of(left, word_after(folded, end, stop, words), folded)
+    if scaled and scaled[1] in _SCALES_OF_MONEY and not left and not right:
+        return None
+    if right:
+        end = right.end
+        if scale == 1 and (more := _SCALE_WORD.match(folded, end, stop)):  # '75 usd million'
+            scale, end = SCALES[more[1]], more.end()
+    elif spelled:
+        return None
+    sign = folded[end : end + 2].lstrip(" ")[:1]
+    percent = sign == "%" and not left and not right
+    if percent:
+        end = folded.index("%", end) + 1
+    elif not right and not scaled and folded[end : end + 1].isalpha() and not _GLUED_UNIT.match(folded, end, stop):
+        return None  # '3d', '1st'
+    money = right if right and (left is None or left.word == "$") else left
+    if money and _names_software(money.word, value, digits):
+        return None
+    if scale == 1e3 and value >= 10_000:  # '60,000K'
+        scale = 1.0
+    worth = money.worth if money else 1.0
+    return Figure(
+        left.start if left else start, end, digits, round(value * scale * worth, 8), scale,
+        money.currency if money else None, money.word if money else "", worth, percent,
+    )  # fmt: skip
+
+
+def _right_of(left: CurrencyWord | None, right: CurrencyWord | None, folded: str) -> CurrencyWord | None:
+    """`right` if it belongs to the figure that has `left` before it."""
+    if right is None:
+        return None
+    if right.word[-1] in _SIGNS and folded[right.end : right.end + 1].isdigit():
+        return None  # '1 $10 bill'
+    if left is None:
+        return None if right.reading == "sign" else right
+    if left.word == "$" and right.word not in {"$", "ph"}:
+        return right  # '$100 AUD', '$400 US'
+    next_figure = folded[right.end : right.end + 2].lstrip(" ")[:1].isdigit()
+    return right if right.currency == left.currency and not next_figure else None
+
+
+def _names_software(word: str, value: float, digits: str) -> bool:
+    """'PHP 8' is a version of the language and 'CAD 2024' one of the program."""
+    if word == "php":
+        return value < 40
+    return word == "cad" and 1990 <= value <= 2100 and digits.isdigit()
+
+
+def word_before(folded: str, at: int, free: int, words: Vocabulary) -> CurrencyWord | None:
+    """The currency word that ends at `at`, but for a space or colon between; none of it before `free`."""
+    end = at
+    while end > free and at - end < 2 and folded[end - 1] in " :~":
+        end -= 1
+    for length in words.lengths:
+        start = end - length
+        if start < free:
+            continue
+        meaning = words.before.get(folded[start:end])
+        if meaning and not (folded[start].isalpha() and start > 0 and folded[start - 1].isalnum()):
+            if meaning[2] == "before" and end != at and "," not in folded[at : at + 4]:
+                continue  # 'P 15,000' but no 'part P 3'
+            word = CurrencyWord(start, end, *meaning, folded[start:end])
+            if word.word[-1] in _SIGNS:  # 'USD $5', 'PHP ₱300': the code tells which dollar
+                code = word_before(folded, start, free, words)
+                if code and code.word.isalpha():
+                    return code._replace(end=end, word=f"{code.word}{word.word}")
+            return word
+    return None
+
+
+def word_after(folded: str, at: int, stop: int, words: Vocabulary) -> CurrencyWord | None:
+    """The currency word that begins at `at`, but for a space or bracket between."""
+    start = at
+    while start < stop and start - at < 2 and folded[start] in " (":
+        start += 1
+    for length in words.lengths:
+        end = start + length
+        if end > stop:
+            continue
+        meaning = words.after.get(folded[start:end])
+        if meaning and not (folded[end - 1].isalpha() and end < len(folded) and folded[end].isalpha()):
+            word = folded[start:end]
+            if folded[start - 1] == "(":
+                if folded[end : end + 1] != ")":
+                    return None
+                end += 1
+            return CurrencyWord(start, end, *meaning, word)
+    return None

@@ -1,0 +1,150 @@
+"""Saved web pages: schema.org's JobPosting, as JSON-LD or as microdata."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from postingscan.text import html_to_text
+
+_TYPE = re.compile(r"(?:^|[/:#])JobPosting$")
+_COMMENT = re.compile(r"^\s*(?://|/\*)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?|(?://|/\*)?\s*(?:-->|\]\]>)\s*(?:\*/)?\s*$")
+_TRAILING_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
+_STRAY_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
+_LINE_COMMENT = re.compile(r"^[ \t]{0,50}//[^\n]*$", re.MULTILINE)
+_DEEPEST = 30
+_MOST_NODES = 20_000
+_LINKS = {"a": "href", "link": "href", "area": "href", "img": "src", "object": "data", "time": "datetime", "data": "value"}
+_LEFT_OUT = {"@type", "@context"}
+_KEYWORDS = {"@id": "uid"}  # an address within the page's data; an identifier, where there is one, says more
+
+
+def read_page(page: bytes | str) -> list[dict[str, Any]]:
+    """Job postings of a saved page, with schema.org's names.
+
+    JSON-LD is taken as it is met in the wild: in lists and under ``@graph``, wrapped in comments or CDATA, with trailing
+    commas, raw line breaks in strings and stray backslashes. Microdata is read where there is no JSON-LD. A page with
+    neither is read as one posting where it is an article and nothing else: a heading and a text within ``main`` or
+    ``article``.
+
+    Examples
+    --------
+    >>> read_page('<script type="application/ld+json">{"@type": "JobPosting", "title": "Writer",}</script>')
+    [{'title': 'Writer'}]
+    >>> read_page(
+    ...     '<div itemscope itemtype="https://schema.org/JobPosting"><h1 itemprop="title">Writer</h1>'
+    ...     '<meta itemprop="datePosted" content="2025-07-01"></div>'
+    ... )
+    [{'title': 'Writer', 'datePosted': '2025-07-01'}]
+    """
+    tree = LexborHTMLParser(page)
+    found: list[dict[str, Any]] = []
+    for script in tree.css("script[type]"):
+        if "ld+json" in (script.attributes.get("type") or "").lower():
+            for node in find_postings(parse_leniently(script.text(deep=True) or "")):
+                posting = {_KEYWORDS.get(name, name): value for name, value in node.items() if name not in _LEFT_OUT}
+                if posting not in found:
+                    found.append(posting)
+    return found or _microdata(tree) or _article(tree)
+
+
+def parse_leniently(text: str) -> Any:
+    r"""What a script of JSON-LD holds, mended where it is nearly JSON; None where it is not.
+
+    Examples
+    --------
+    >>> parse_leniently('<!-- {"title": "Bob\\\'s\nhelper", "skills": ["SEO",],} -->;')
+    {'title': "Bob's\nhelper", 'skills': ['SEO']}
+    >>> parse_leniently("{broken") is None
+    True
+    """
+    text = _COMMENT.sub("", _COMMENT.sub("", text.strip().rstrip(";"))).strip().rstrip(";")
+    for mend in (str, _mend, lambda broken: _mend(html.unescape(broken))):
+        try:
+            return json.loads(mend(text), strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _mend(text: str) -> str:
+    return _TRAILING_COMMA.sub("", _STRAY_ESCAPE.sub("", _LINE_COMMENT.sub("", text)))
+
+
+def find_postings(value: Any) -> Iterator[dict[str, Any]]:
+    """Objects of the type JobPosting in JSON-LD, wherever they stand, in their order."""
+    waiting: list[tuple[Any, int]] = [(value, 0)]
+    n_seen = 0
+    while waiting and n_seen < _MOST_NODES:
+        node, depth = waiting.pop()
+        n_seen += 1
+        if isinstance(node, list):
+            inner = node
+        elif isinstance(node, dict):
+            if _is_posting(node.get("@type")):
+                yield node
+                continue
+            inner = list(node.values())
+        else:
+            continue
+        if depth < _DEEPEST:
+            waiting.extend((part, depth + 1) for part in reversed(inner) if isinstance(part, dict | list))
+
+
+def _is_posting(kind: Any) -> bool:
+    kinds = kind if isinstance(kind, list) else [kind]
+    return any(isinstance(name, str) and _TYPE.search(name) for name in kinds)
+
+
+def _microdata(tree: LexborHTMLParser) -> list[dict[str, Any]]:
+    scopes = tree.css("[itemscope][itemtype]")
+    return [_item(scope, 0) for scope in scopes if _is_posting((scope.attributes.get("itemtype") or "").split())]
+
+
+def _item(scope: LexborNode, depth: int) -> dict[str, Any]:
+    """Properties of a microdata item; those of items within it stay within it."""
+    item: dict[str, Any] = {}
+    waiting = list(_children(scope))[::-1]
+    while waiting:
+        node = waiting.pop()
+        names, inner = node.attributes.get("itemprop"), "itemscope" in node.attributes
+        for name in (names or "").split():
+            value = _item(node, depth + 1) if inner and depth < _DEEPEST else _value(node)
+            if name not in item:
+                item[name] = value
+            elif isinstance(item[name], list):
+                item[name].append(value)
+            else:
+                item[name] = [item[name], value]
+        if not inner:
+            waiting.extend(list(_children(node))[::-1])
+    return item
+
+
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    return node.iter(include_text=False)
+
+
+def _value(node: LexborNode) -> str:
+    attributes, tag = node.attributes, node.tag or ""
+    for name in ("content", _LINKS.get(tag, "")):
+        if attributes.get(name) is not None:
+            return str(attributes[name])
+    return (node.html or "") if node.child and next(_children(node), None) else node.text(deep=True).strip()
+
+
+def _article(tree: LexborHTMLParser) -> list[dict[str, Any]]:
+    """The one article of a page without markup; nothing where it is not clear which part is the posting."""
+    for tag in ("article", "main"):
+        nodes = tree.css(tag)
+        if len(nodes) == 1:
+            heading = nodes[0].css_first("h1") or tree.css_first("h1") or tree.css_first("title")
+            title = heading.text(deep=True).strip() if heading else ""
+            text = html_to_text(nodes[0].html or "")
+            return [{"title": title, "description": text.removeprefix(title).strip()}] if text else []
+    return []

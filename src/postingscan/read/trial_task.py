@@ -1,0 +1,273 @@
+"""Test tasks and trainings that stand before a job, and whose trial a sentence speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from postingscan.read.document import Document, Sentence
+from postingscan.read.facts import Paid, TrialKind
+from postingscan.read.trial_terms import read_days, read_paid
+
+CUES: dict[str, tuple[str, ...]] = {
+    "test_task": (
+        "trial*", "test", "tests", "homework", "take home", "mock", "sample task*", "sample project*", "sample assignment*",
+        "sample edit*", "sample work", "sample video", "sample test*", "assignment*", "challenge", "exercise*", "practical",
+        "paid task", "paid project", "paid assignment", "evaluation task*", "screening task*", "assessment task*", "skills task*",
+        "interview task*", "following task*", "complete this task", "complete the task", "share the task", "send you a task", "short task*", "small task*", "brief task*", "simple task*",
+        "quick task*", "short project", "small project", "mini project", "writing project", "specific tasks", "live task",
+        "brief development task", "small paid", "unpaid", "application task*", "following script", "script below",
+        "this script", "provided script", "following paragraph", "paragraph below", "following text", "text below",
+        "if we like", "if we love", "if we're happy", "if we are happy",
+    ),
+    "test_make": (
+        "write a*", "write one", "write us", "write 2", "write 3", "create a*", "create one", "design a*", "design one",
+        "edit a", "edit the", "edit this", "edit one", "make a", "make us", "make one", "draft a*", "come up with",
+        "translate the", "translate this", "prepare a", "suggest", "rewrite", "reply with", "sample of", "send us a",
+        "find and send", "transcribe the", "transcribe this", "audit of", "redesign", "mock up", "propose",
+    ),
+    "training": ("training", "trainings", "onboarding period", "trainee period"),
+}  # fmt: skip
+
+_FIRM = (
+    "task|project|assignment|article|edit|cut|piece|thumbnail|translation|exercise|challenge|homework|illustration|module|"
+    "animation|render|chapter|transcription|mockup"
+)
+_LOOSE = "video|reel|clip|short|post|blog|email|call|lesson|class|work|gig|audit|design|page|copy|script|test|job|sample"
+_NOT_TASK = "of|and|or|for|to|in|the|your|out|new|cases?|plans?|data|environments?|automation|results?|suites?|strategy|drive"
+_TEST_TASK = re.compile(rf"\b(?:test|trial)[\s-](?:(?!(?:{_NOT_TASK})\b)[\w-]+\s)?(?:(?P<firm>{_FIRM})|{_LOOSE})s?\b")
+_OTHER_TASK = re.compile(
+    r"\btake[- ]home[\s-](?:[\w-]+\s){0,2}(?:test|task|assignment|project|challenge|exercise|sample|problem|assessment)\b"
+    r"|\bhome-?work\s(?:assignment|task|exercise|project|challenge)\b"
+    r"|\b(?<!pair )(?:coding|programming|code)\s(?:challenge|assignment|exercise|project)\b"
+    r"|\b(?:design|writing|editing|translation|modell?ing|drawing|research|copywriting)\s"
+    r"(?:challenge|assignment|exercise|test|project)\b"
+    r"|\b(?:short|small|brief|simple|quick|little|paid|unpaid|sample|mini|one-off|application|live|evaluation|screening|"
+    r"assessment|skills?|qualification|interview|following)\)?[\s-]"
+    r"(?:[\w/-]+\s){0,2}(?:task|project|assignment|exercise|edit|challenge)s?\b"
+    r"|\b(?:paid|unpaid|sample|practical|multiple|hands-on)\)?[\s-](?:[\w-]+\s){0,3}(?:tests?|exam)\b"
+    r"|\b(?:practical|technical design)\s(?:[\w-]+\s){0,2}(?:assessment|exercise|task|assignment)\b|\b(?:field|work)\stest\b"
+    r"|\bmock[\s-](?:[\w-]+\s){0,2}(?:call|lesson|class|session|presentation|pitch|demo|proposal|e-?mail|ad|post|"
+    r"campaign|conversation|chat|scenario)\b"
+    r"|\b(?:perform|complete|do)\s(?:[\w-]+\s){0,2}tasks\b(?=[^.;]{0,60}\b(?:to prove|to show|to demonstrate))"
+    r"|\bcomplet(?:e|ing)\s(?:the|this|our)\s(?:[\w-]+\s)?(?:task|exercise|challenge|assignment)\b"
+    r"|\b(?:share|send|give|assign)\s(?:you\s)?(?:the|a|an|some)\s(?:[\w-]+\s)?(?:task|assignment|exercise|challenge)\b"
+)
+_TAUGHT = re.compile(r"\b(?:students?|pupils?|learners?|trainees?|grad(?:e|ing)|curriculum|visa)\b")
+_SCRIPT = re.compile(
+    r"\b(?:record|recit|read|voice|video|audio)\w*\b[^.;]{0,60}\b(?:following|below|provided|attached|this|sample)\s"
+    r"(?:[\w-]+\s)?(?:script|paragraph|text|passage|dialogue)\b"
+    r"|\b(?:record|recit|read)\w*\b[^.;]{0,40}\b(?:script|paragraph|text|passage)\s(?:below|provided|attached)\b"
+)
+_FILLER = r"(?:(?!(?:by|via|in|to|at|and|or|with|from|for|as|is|on)\b)[\w$%/-]+\s){0,5}?"
+_MAKE = re.compile(
+    r"\b(?:write|create|design|prepare|draft|make|come up with|develop|translate|transcribe|produce|suggest|propose|rewrite|"
+    rf"redesign|reply with|send(?: us)?|submit|include|find and send)\s(?:us\s)?{_FILLER}"
+    r"(?:e-?mails?|posts?|captions?|articles?|blogs?|ads?|copy|logo|banner|thumbnails?|reels?|audit|mock-?ups?|script|"
+    r"outreach|headlines?|hooks?|description|carousel|calendar|strategy|plan|review|analysis|teardown|improvements|"
+    r"quotes|translation|story|proposal|sample|footage|text|paragraph|slide)\b"
+    rf"|\b(?:edit|cut|animate)\s{_FILLER}(?:videos?|clips?|footage|reel|photos?|images?|text|article|paragraph)\b"
+)
+_FOR_THEM = re.compile(
+    r"\b(?:our|we could|we can|you would|you'd|for us|we provide|provided|attached|following|below|\d+[- ]words?|mock)\b"
+)
+_WOULD_USE = re.compile(r"\b(?:we (?:could|can) (?:send|use|post|publish)|you would (?:create|write|send|post|make|use))\b")
+_ABOUT_YOU = re.compile(
+    r"\b(?:cover letter|introduc\w+|yourself|why|your|you've|you have|previous|past|existing|resume|cv|portfolio|subject|"
+    r"form|fit|experience|application|telegram|whatsapp|loom|tell(?:ing)? (?:us|me)|days?|week|month)\b"
+)
+_IF_LIKED = re.compile(
+    r"\bif we (?:like|love|'re happy with|are happy with) (?:it|the (?:result|edit|video|work|design|article|draft|"
+    r"sample|piece|test)|what (?:we see|you make|you send))\b[^.]{0,50}\b(?:hired?|job is yours|you're in|on board|keep you)\b"
+)
+
+# The sentence speaks of the one to be hired, and of handing a task out.
+_HIRING = re.compile(
+    r"\b(?:candidates?|applicants?|apply|applying|applications?|short-?list\w*|selected|hir(?:e|ed|ing)|interview\w*|"
+    r"considered|before (?:joining|moving|we|you)|finalists?|next[- ](?:step|round|stage)|selection|to select|screening|"
+    r"recruit(?:ment|ing) process|invited|to qualify|requirements?|onboarding|proceed)\b"
+)
+_ASKED = re.compile(r"\bplease (?:reply|send|submit|include|write|record|provide|attach|create|prepare)\b|\breply with\b")
+_HANDED_OUT = re.compile(
+    r"\b(?:complet\w+|do|doing|perform|given|giv(?:e|ing)|send|sent|request\w*|ask\w*|assign\w*|submit\w*|receiv\w+|"
+    r"invit\w+|requir\w+|tak(?:e|ing)|pass\w*|includ\w+|follow\w*|contact\w*|undergo\w*|attend|sit|then|start\w*|with|stage|step|part|process|through|involv\w+)\b|[>→+]|->"
+)
+_YOU = re.compile(
+    r"\b(?:you(?:'ll| will| may| must| would| can| are|'re)?|we(?:'ll| will| may)|required|paid|unpaid|please|open to|"
+    r"willing|successful)\b"
+)
+# Another's trial: of a product, a drug, a court, a pupil.
+_OTHERS_BEFORE = re.compile(
+    r"(?:\b(?:free|clinical|drug|human|medical|vaccine|randomi[sz]ed|jury|criminal|civil|court|product|app|software|beta|"
+    r"field|plant|production|pilot|machine|their|(?:customer|client|user|student)s?'?s?|seo|saas|risk-free|at|to)\s"
+    r"|\b(?:users?|customers?|leads|prospects|subscribers?|visitors|members|students|patients|inquiries|"
+    r"convert\w*)\b[^.;]{0,40})$"
+)
+_OTHERS_AFTER = re.compile(
+    r"[\s-]?(?:to[- ]paid|users?|sign-?\s?ups?|subscri\w+|conver\w+|customers?|members?|clients?|accounts?|orders?|"
+    r"packages?|deadlines?|deliverables?|balances?|versions?|and error|courts?|law\w*|attorneys?|prep\w*|judges?|dates?|"
+    r"data|sites?|protocols?|exhibits?|experience|leads?|bends?|kits?|of (?:our|the|its) (?:product|software|app|tool|"
+    r"service)|cases?|plans?|results?|environments?|scripts?|automation)\b"
+)
+_OWN_WORK = re.compile(
+    r"^\W*(?:track|manage|monitor|support|conduct|coordinate|oversee|handle|administer|maintain|prepare|assist|process|"
+    r"review|grade|score|evaluate|check|run|execute|own|develop|design|create|plan|perform|write|send|organize)\w*\b"
+)
+_DENIED = re.compile(
+    r"(?:\bno\b|\bnot (?:an?|any|just|ask(?:ing)? for|requir(?:e|ing)|do(?:ing)?|offer(?:ing)?|have|need|give|run|believe in|use)"
+    r"|\bnever (?:ask for|require|do|run)|\bwithout (?:an?|any)|\bwon't (?:an?|any|ask(?:ed)? for|require|do|have|be)"
+    r"|n't (?:an?|any|ask for|require|do|offer|have|need|give|run|believe in|use)|\binstead of|\brather than|\bzero)"
+    r"(?: (?:an?|any|the))?(?: (?:[\w-]+|\(unpaid\))){0,2}[ -]?$"
+)
+_NOT_NEEDED = re.compile(r"[^.;]{0,20}\b(?:is|are) not (?:required|needed|necessary|applicable)\b")
+
+_TRAINING_RATE = re.compile(
+    r"\b(?:during|while in|throughout) (?:the |your |our )?(?:[\w-]+ ){0,3}training\b|\btraining (?:pay|rate|salary|"
+    r"wage)\b"
+)
+_TRAINING_GATE = re.compile(
+    r"\b(?:must|need to|have to|pass\w*|graduat\w+|successful\w*)\b[^.;]{0,50}\btraining\b[^.;]{0,60}\b(?:before|hired?|deploy\w*|"
+    r"considered|regular\w*|proceed|offer(?:ed)?|start(?:ing)? work\w*)\b"
+    r"|\b(?:hired?|deployed|employed|regularized|start work\w*|onboarded) (?:only )?(?:after|upon|once)\b[^.;]{0,40}\btraining\b"
+    r"|\btraining\b[^.;]{0,40}\b(?:before (?:you|being|starting|hiring|deployment|pay)|(?:up)?on (?:successful )?completion)"
+)
+_TRAINING_OF_OTHERS = re.compile(
+    r"\b(?:deliver|conduct|provide|facilitate|lead|teach|develop|manage|organi[sz]e|clients?|students?|customers?|bootcamp|cent(?:er|re)|"
+    r"every (?:week|month|year)|per (?:week|month|year)|annual\w*|a year|each (?:week|month|year)|allowance|budget|days? for|days off)\b"
+)
+_TRAINING_FREE = re.compile(r"\bfree training\b|\bat no cost\b|\bfree of charge\b|\bfor free\b|\bno cost to you\b")
+
+
+class Mention(NamedTuple):
+    """One place where a trial is spoken of: half-open offsets in its document, and what is said of it there."""
+
+    kind: TrialKind
+    start: int
+    end: int
+    paid: Paid
+    days: float | None
+
+
+def find_tasks(document: Document) -> Iterator[Mention]:
+    """Test tasks, work to be made for the application, and trainings that pay or hiring depend on."""
+    for sentence in document.sentences_with("test_task"):
+        text = document.folded[sentence.start : sentence.end]
+        for name in (*_TEST_TASK.finditer(text), *_OTHER_TASK.finditer(text)):
+            if _is_test(document, sentence, text, name):
+                yield mention("task", document, sentence, text, name)
+                break
+        else:
+            words = _IF_LIKED.search(text)
+            if not words and _asks_applicant(sentence, text):
+                words = _SCRIPT.search(text)
+            if words:
+                yield mention("task", document, sentence, text, words)
+    for sentence in document.sentences_with("test_make"):
+        text = document.folded[sentence.start : sentence.end]
+        if _asks_applicant(sentence, text) or _WOULD_USE.search(text):
+            words = _MAKE.search(text)
+            if words and _is_for_them(text, words):
+                yield mention("task", document, sentence, text, words)
+    for sentence in document.sentences_with("training"):
+        if sentence.section != "duties":
+            yield from _trainings(document, sentence)
+
+
+def _is_for_them(text: str, words: re.Match[str]) -> bool:
+    """Whether the piece of work asked for is made for this posting, not a sample of past work or a word on oneself."""
+    near = words.start(), words.end() + 60
+    return _FOR_THEM.search(text, *near) is not None and _ABOUT_YOU.search(text, *near) is None
+
+
+def mention(kind: TrialKind, document: Document, sentence: Sentence, text: str, name: re.Match[str]) -> Mention:
+    """The mention of a trial named by `name` in `text`, the folded words of `sentence`."""
+    follow = follow_up(document, sentence, text)
+    start, end = name.span()
+    days, begin, finish = read_days(text, start, end)
+    if days is None and follow and len(text) - (end - start) < 12:  # a heading, told below it
+        days = read_days(text + follow, start, end)[0]
+    paid = read_paid(text, begin, finish, follow, is_time=kind == "period")
+    return Mention(kind, sentence.start + begin, sentence.start + finish, paid, days)
+
+
+def follow_up(document: Document, sentence: Sentence, text: str) -> str:
+    """The folded sentence behind `sentence`, if it goes on speaking of the same thing; else an empty text."""
+    folded = document.folded
+    start = sentence.end
+    while start < len(folded) and folded[start].isspace():
+        start += 1
+    if start >= len(folded):
+        return ""
+    following = folded[start : document.sentence_at(start).end]
+    goes_on = text.rstrip().endswith(":") or len(text) < 32 or _GOES_ON.match(following)
+    return following if goes_on else ""
+
+
+_GOES_ON = re.compile(r"\W{0,4}(?:this|it|the (?:trial|test|task|project|assignment|first|time)|that|these|both|each)\b")
+
+
+def is_denied(text: str, name: re.Match[str]) -> bool:
+    """Whether the folded sentence says that there is no such trial: 'no test tasks', 'we don't ask for trial work'."""
+    before = text[max(name.start() - 50, 0) : name.start()]
+    return bool(_DENIED.search(before) or _NOT_NEEDED.match(text, name.end()))
+
+
+def names_task(text: str, start: int) -> bool:
+    """Whether the folded words at `start` name a task ('trial edit'), not a time."""
+    return _TEST_TASK.match(text, start) is not None
+
+
+def is_of_others(text: str, name: re.Match[str]) -> bool:
+    """Whether the trial is of a product, a medicine or a court, not of the worker."""
+    start, end = name.span()
+    if _OTHERS_BEFORE.search(text[max(start - 60, 0) : start]) and not (
+        text.endswith("free ", 0, start) and _HIRING.search(text)
+    ):
+        return True
+    return _OTHERS_AFTER.match(text, end) is not None
+
+
+def _is_test(document: Document, sentence: Sentence, text: str, name: re.Match[str]) -> bool:
+    if is_denied(text, name) or is_of_others(text, name):
+        return False
+    hiring = sentence.section == "apply" or _HIRING.search(text) is not None
+    if not hiring and _TAUGHT.search(text):
+        return False
+    if sentence.section == "duties" and (not (hiring or _YOU.search(text)) or _OWN_WORK.match(text)):
+        return False
+    if name.re is _TEST_TASK and name["firm"]:
+        return hiring or _OWN_WORK.match(text) is None
+    if name.re is _TEST_TASK and name[0].startswith("trial") and _YOU.search(text):
+        return True
+    is_heading = len(text) < 48 and not sentence.bullet
+    if hiring and (sentence.section == "apply" or is_heading or _HANDED_OUT.search(text)):
+        # 'a portfolio or sample edits' is past work
+        return not (name[0].startswith("sample") and "portfolio" in text)
+    return name[0].startswith(("take", "homework", "paid test", "unpaid")) and _YOU.search(text) is not None
+
+
+def _asks_applicant(sentence: Sentence, text: str) -> bool:
+    return sentence.section == "apply" or bool(_ASKED.search(text) or _HIRING.search(text))
+
+
+def _trainings(document: Document, sentence: Sentence) -> Iterator[Mention]:
+    text = document.folded[sentence.start : sentence.end]
+    name = _TRAINING.search(text)
+    if name is None or is_denied(text, name):
+        return
+    said = mention("training", document, sentence, text, name)
+    depends = (
+        said.paid == "unpaid"
+        and not _TRAINING_FREE.search(text)
+        or _TRAINING_GATE.search(text)
+        or said.paid == "paid"
+        and _TRAINING_RATE.search(text)
+        or said.days is not None
+        and not _TRAINING_OF_OTHERS.search(text)
+    )
+    if depends:
+        yield said
+
+
+_TRAINING = re.compile(r"\b(?:training|onboarding)(?:\s(?:period|phase|program|week|days?))?\b")

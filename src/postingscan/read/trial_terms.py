@@ -1,0 +1,126 @@
+"""How long a trial lasts and whether it is paid."""
+
+from __future__ import annotations
+
+import re
+
+from postingscan.numerals import parse_spelled
+from postingscan.read.facts import Paid
+
+_NUMBER = (
+    r"(?:\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|thirty|"
+    r"forty[ -]five|sixty|ninety|an?|couple(?: of)?|first)"
+)
+_LENGTH = re.compile(
+    rf"(?<![\w.,$€£₱])(?:{_NUMBER}\s?(?:-|–|—|to|or)\s?)?(?P<n>{_NUMBER})(?:\s?\(\d{{1,3}}\))?[\s-]{{0,2}}"
+    r"(?:calendar |working |business |full |consecutive |work |paid |unpaid |trial |test )?"
+    r"(?P<unit>day|week|wk|month|mo|year)s?\b"
+    r"|\b(?P<ordinal>week|month) (?:1|one)\b"
+)
+_CALENDAR_DAYS = {"day": 1, "week": 7, "wk": 7, "month": 30, "mo": 30, "year": 365}
+_EDGE = r"[\s'’()\-–—:,~&]"
+# What may stand between a length and the trial that it belongs to.
+_BETWEEN_BEFORE = re.compile(
+    rf"{_EDGE}*(?:(?:of|is|are|as|will be|an?|the|our|your|fully|paid|unpaid|full[- ]?time|part[- ]?time|initial|training|"
+    rf"remote|working|work|in|for|period|phase|probation|contract|1){_EDGE}+){{0,5}}"
+)
+_BETWEEN_AFTER = re.compile(
+    rf"{_EDGE}*(?:(?:of|for|is|are|lasts?|lasting|will|could|last|be|runs?|up to|about|around|approximately|approx\.?|"
+    rf"roughly|minimum|maximum|max|min|at least|the|your|our|first|during|duration|length|period|phase|over|an?|paid|"
+    rf"unpaid|fully|that|full[- ]?time|contract|work|within){_EDGE}+){{0,6}}"
+)
+_REACH = 48
+
+_UNPAID = re.compile(
+    r"\bun-?paid\b(?! (?:lunch|break|leave|time|overtime|invoices?|bills?|claims?|internship|days? off|holidays?|hour))"
+    r"|\b(?:not|n't)(?: be)?(?: fully)? (?:paid|compensated|remunerated)\b|\bmay (?:or may )?not be (?:paid|compensated)\b"
+    r"|\b(?:no|without|zero)(?: any)? (?:pay|payment|compensation|salary|remuneration)\b|\bnon-?paid\b"
+    r"|\bfree of charge\b|\b(?:for|of|as) free\b|\bat no cost\b|\bvoluntary\b|\b(?:as (?:an? )?volunteers?|volunteer (?:basis|for))\b|\bpro bono\b"
+    r"|\b(?:pay|payment|salary) (?:only )?(?:starts|begins|will (?:start|begin)|kicks in) (?:only )?(?:after|once|when|from)\b"
+    r"|\b(?:on|up to) us to decide\b|\b(?:decide|see|whether|if) (?:if |whether )?(?:we|to) pay\b"
+)
+_PAID = re.compile(
+    r"(?<!un)(?<!un-)(?<!not )(?<!not be )(?<!n't )(?<!get )\bpaid\b(?! (?:(?:annual|sick|vacation|us|u\.s\.|public|"
+    r"national|ph) )?(?:time|leaves?|holidays?|days? off|vacation|breaks?|off|pto|ads?|advertis\w+|media|search|social|"
+    r"traffic|campaigns?|training|overtime|monthly|weekly|bi-?weekly|every|via|through|upon))"
+    r"|\bcompensated\b|\bwe(?:'ll| will) pay\b"
+)
+_MONEY = re.compile(
+    r"[$€£₱¥₹]\s?\d|\d\s?[$€£₱]|\b(?:usd|php|etb|eur|gbp|aud|cad|birr|inr|ngn|pkr|kes)\s?\d"
+    r"|\d[\d,.]{0,9}k?\s?(?:usd|php|etb|eur|gbp|aud|cad|birr|pesos?|dollars|net|gross)\b"
+)
+_AFTERWARDS = re.compile(
+    r"\b(?:after|upon|following|once|past|beyond|pass(?:ing|ed)?|complet(?:e|es|ed|ing|ion)(?: of)?|successful(?:ly)?|until)"
+    r"\b[^.;,]{0,40}$"
+)
+_JUST_BEFORE = re.compile(r"(?P<un>un-?|not |no )?\bpaid\b\)?[\s,-]{1,2}(?:[\w-]+[\s-]){0,2}$")
+_JUST_AFTER = re.compile(
+    r"[\s(:,–—-]{0,3}(?:(?:period|phase|which|that|it|this|is|are|will|be|fully|of course)\s){0,5}(?P<un>un-?|not |not be |non-?)?"
+    r"\bpaid\b(?! (?:time|leaves?|holidays?|vacation|off|weekly|monthly))"
+)
+
+
+def read_days(sentence: str, start: int, end: int) -> tuple[float | None, int, int]:
+    """Length in days of the trial named at `start`:`end` of a folded sentence, and the words from name to length.
+
+    Examples
+    --------
+    >>> read_days("a one-month trial, then a contract of 6 months", 12, 17)
+    (30.0, 2, 17)
+    >>> read_days("trial period of two to three weeks", 0, 12)
+    (21.0, 0, 34)
+    >>> read_days("a trial, then 6 months of work", 2, 7)
+    (None, 2, 7)
+    """
+    low = max(start - _REACH, 0)
+    best: re.Match[str] | None = None
+    for length in _LENGTH.finditer(sentence, low, min(end + _REACH, len(sentence))):
+        if length.end() <= start:
+            if _BETWEEN_BEFORE.fullmatch(sentence, length.end(), start):
+                best = length  # the nearest one before wins
+        elif length.start() >= end and best is None and _BETWEEN_AFTER.fullmatch(sentence, end, length.start()):
+            best = length
+        elif length.start() < end and length.end() > start:  # 'trial week', 'test month'
+            best = best or length
+    if best is None:
+        return None, start, end
+    if best["ordinal"]:
+        return float(_CALENDAR_DAYS[best["ordinal"]]), min(start, best.start()), max(end, best.end())
+    days = _count(best["n"]) * _CALENDAR_DAYS[best["unit"]]
+    return days, min(start, best.start()), max(end, best.end())
+
+
+def _count(word: str) -> float:
+    if word[0].isdigit():
+        return float(word)
+    if word.startswith("couple"):
+        return 2.0
+    return 1.0 if word in ("a", "an", "first") else parse_spelled(word) or 1.0
+
+
+def read_paid(sentence: str, start: int, end: int, follow: str = "", is_time: bool = True) -> Paid:
+    """Whether the trial named at `start`:`end` of a folded sentence is paid; `follow` goes on speaking of it.
+
+    Pay that is named for the time after a trial (`is_time`) is not the trial's pay.
+
+    Examples
+    --------
+    >>> read_paid("a paid trial week", 7, 17), read_paid("after the trial you earn $500", 10, 15)
+    ('paid', 'unclear')
+    >>> read_paid("a trial that may or may not be paid", 2, 7), read_paid("the trial", 4, 9, "we will pay $50 for it.")
+    ('unpaid', 'paid')
+    """
+    for near in (_JUST_BEFORE.search(sentence, max(start - 40, 0), start), _JUST_AFTER.match(sentence, end)):
+        if near:
+            return "unpaid" if near["un"] else "paid"
+    if _UNPAID.search(sentence, start, end):
+        return "unpaid"
+    if _PAID.search(sentence, start, end):
+        return "paid"
+    later = is_time and _AFTERWARDS.search(sentence, max(start - 60, 0), start) is not None
+    for words in (sentence, follow):
+        if _UNPAID.search(words):
+            return "unpaid"
+        if not later and (_PAID.search(words) or _MONEY.search(words)):
+            return "paid"
+    return "unclear"

@@ -1,0 +1,210 @@
+"""Over-expecting, the person: crafts and mastery that hardly anybody holds together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postingscan.finding import Confidence
+from postingscan.posting import Span
+from postingscan.read.facts import Reading
+from postingscan.rules.rule import Hit, words
+from postingscan.weigh.weights import Weights
+
+SOME_JOBS = 2
+MANY_JOBS = 4  # jobs that one person is rarely good at together
+WIDE_SKILLS = 18  # required skills, from which a list is a wish list
+EXPERT_SKILLS = 5
+RARE = 2_000  # one worker in so many lists the bundle
+
+
+def unrelated_trades(reading: Reading, weights: Weights) -> Iterator[Hit]:
+    """One hire is asked to hold four or more jobs that different people do.
+
+    Why it matters
+    --------------
+    A writer, a designer, a developer and a bookkeeper are four people with four rates. Whoever claims to be all of
+    them is mediocre at some, and the work waits in one queue.
+
+    Flagged
+    -------
+    > One-person team wanted
+    > You will write our blog articles, design logos and banners, develop our PHP website and do the bookkeeping in
+    > Xero. You also edit our videos and run our Facebook ads.
+
+    Not flagged
+    -----------
+    > Full-stack web developer
+    > You know HTML, CSS, JavaScript, PHP and MySQL and build and maintain our web shop.
+
+    Limits
+    ------
+    Jobs are counted from roles asked for at working level; duties that are often held together count as one job.
+    """
+    jobs = weights.split
+    if len(jobs) >= MANY_JOBS and reading.hiring.one_person:
+        yield Hit(
+            duty_span(reading),
+            f"one person is asked to do {len(jobs)} jobs: {words(job.role for job in jobs)}",
+            Confidence.HIGH if len(jobs) > MANY_JOBS else Confidence.MEDIUM,
+            f"break the work down into jobs and hire for each: {words(job.role for job in jobs)}",
+        )
+
+
+def neighbouring_jobs(reading: Reading, weights: Weights) -> Iterator[Hit]:
+    """The hire is asked for two or three jobs at once.
+
+    Why it matters
+    --------------
+    A good generalist may exist, but each further job narrows the choice and splits the attention.
+
+    Flagged
+    -------
+    > Bookkeeper who also edits our videos
+    > Reconcile our accounts in QuickBooks each week and edit our YouTube videos in Premiere Pro.
+
+    Not flagged
+    -----------
+    > Bookkeeper
+    > Reconcile our accounts in QuickBooks each week and prepare the monthly reports.
+
+    Limits
+    ------
+    Two neighbouring jobs are ordinary in small firms: the finding is a remark, not a reproach.
+    """
+    jobs = weights.split
+    if SOME_JOBS <= len(jobs) < MANY_JOBS and reading.hiring.one_person:
+        yield Hit(
+            duty_span(reading),
+            f"the hire covers {len(jobs)} jobs: {words(job.role for job in jobs)}",
+            Confidence.MEDIUM,
+            f"say which job comes first and how much time each gets: {words(job.role for job in jobs)}",
+        )
+
+
+def whole_field(reading: Reading, weights: Weights) -> Iterator[Hit]:
+    """The posting asks for the whole of a field: 'all programming languages'.
+
+    Why it matters
+    --------------
+    Nobody masters all of a field. Honest applicants stay away and the bold ones say yes to anything.
+
+    Flagged
+    -------
+    > Developer
+    > You must know all programming languages and build whatever we need for our web shop.
+
+    Not flagged
+    -----------
+    > Developer
+    > You know PHP and JavaScript well; experience with other programming languages is a plus.
+
+    Limits
+    ------
+    A claim on a small, closed set ('all pages of our site') is no field.
+    """
+    for claim in reading.universals:
+        yield Hit(claim.span, f"nobody masters '{claim.span.text}'", Confidence.HIGH)
+
+
+def expert_in_many(reading: Reading, weights: Weights) -> Iterator[Hit]:
+    """Expert level is asked in many skills of more than one job.
+
+    Why it matters
+    --------------
+    Mastery takes years in one craft. Experts in several are few, and ask accordingly.
+
+    Flagged
+    -------
+    > Marketing and development specialist
+    > Expert in SEO, expert in Google Ads, expert in React, expert in Photoshop, expert in Premiere Pro and expert in
+    > copywriting. You run the campaigns, develop the website and edit the videos.
+
+    Not flagged
+    -----------
+    > React developer
+    > Expert in React and TypeScript; you build our dashboard and know Git and Figma well enough to work with designers.
+
+    Limits
+    ------
+    'Expert' as an empty compliment ('an SEO expert wanted') counts once.
+    """
+    expert = [skill for skill in reading.skills if skill.expert and skill.demand == "required"]
+    if len(expert) >= EXPERT_SKILLS and len(weights.split) >= SOME_JOBS:
+        yield Hit(
+            expert[0].span,
+            f"expert level is asked in {len(expert)} skills over {len(weights.split)} jobs",
+            Confidence.MEDIUM,
+        )
+
+
+def bundle_nobody_lists(reading: Reading, weights: Weights) -> Iterator[Hit]:
+    """Hardly any of thousands of workers lists the whole bundle of skills.
+
+    Why it matters
+    --------------
+    Where nobody offers the bundle, nobody can be hired for it, whatever the pay.
+
+    Flagged
+    -------
+    > Web and content person
+    > Required: article writing, keyword research, link building, PHP and WordPress.
+
+    Not flagged
+    -----------
+    > WordPress developer
+    > Required: WordPress and PHP.
+
+    Limits
+    ------
+    Workers list what they want to be hired for, at most ten skills; who does not list a skill may still have it.
+    """
+    rarity = weights.rarity
+    if rarity and rarity.observed == 0 and rarity.one_in >= RARE:
+        yield Hit(
+            duty_span(reading),
+            f"0 of {rarity.n_workers:,} workers list {words(rarity.families)} together; model: about one in "
+            f"{_round(rarity.one_in)} (one in {_round(rarity.one_in_low)} to {_round(rarity.one_in_high)})",
+            Confidence.MEDIUM if rarity.one_in_low >= RARE else Confidence.LOW,
+        )
+
+
+def wish_list(reading: Reading, weights: Weights) -> Iterator[Hit]:
+    """The list of required skills is so long that few can tick it off.
+
+    Why it matters
+    --------------
+    Applicants who meet four fifths of it don't apply; the rest can't be told apart.
+
+    Flagged
+    -------
+    > Digital person
+    > Required: SEO, Google Ads, Facebook Ads, Mailchimp, Klaviyo, Canva, Photoshop, Illustrator, Premiere Pro, CapCut,
+    > WordPress, Shopify, Webflow, HTML, CSS, JavaScript, PHP, Excel, QuickBooks, Zapier and Notion.
+
+    Not flagged
+    -----------
+    > Office assistant
+    > Required: Excel, Google Docs, Gmail, Slack and good written English.
+
+    Limits
+    ------
+    A long list inside one craft is ordinary; it is only flagged where it spans more than one job.
+    """
+    required = [skill for skill in reading.skills if skill.demand == "required"]
+    if len(required) >= WIDE_SKILLS and len(weights.split) >= SOME_JOBS:
+        yield Hit(
+            required[0].span,
+            f"{len(required)} skills are required over {len(weights.split)} jobs",
+            Confidence.MEDIUM,
+        )
+
+
+def duty_span(reading: Reading) -> Span:
+    """The first duty that shows a role, else the title."""
+    described = [role.span for role in reading.roles if role.span.field == "description"]
+    return described[0] if described else reading.title
+
+
+def _round(value: float) -> str:
+    """Two significant digits, which is more than the model knows."""
+    return f"{float(f'{value:.2g}'):,.0f}"
