@@ -10,15 +10,13 @@ out-of-fold figures come from tools/fit_weighted_findings.py.
 from __future__ import annotations
 
 import importlib.util
-import json
 import random
 import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from postingscan.ingest.files import read_records
-from postingscan.ingest.record import to_posting
+from postingscan.ingest.postings import read_postings
 from postingscan.scan import row_of, scan_posting
 
 DRAWS = 200
@@ -54,13 +52,12 @@ def main() -> None:
         sys.exit(f"no labelled postings at {gold}: give the folder of the research material")
     evaluate = evaluator(shared)
     rows, second = [], []
-    for record in read_records([gold]):
-        label = record.data["label"]
+    for posting in read_postings([gold]):
+        label = posting.extra["label"]
         if label.get("language", "en") == "en":
-            row = json.loads(json.dumps(row_of(scan_posting(to_posting(record.data))), default=str))
-            rows.append((row, label))
-            if record.data.get("second"):
-                second.append((record.data["second"], label))
+            rows.append((row_of(scan_posting(posting)), label))
+            if posting.extra.get("second"):
+                second.append((posting.extra["second"], label))
     told, other = flat(evaluate.judge(rows)), flat(evaluate.judge(second))
     rng = random.Random(SEED)
     draws = [flat(evaluate.judge(rng.choices(rows, k=len(rows)))) for _ in range(DRAWS)]

@@ -16,8 +16,7 @@ from pathlib import Path
 
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from postingscan.ingest.files import read_records
-from postingscan.ingest.record import to_posting
+from postingscan.ingest.postings import read_postings
 from postingscan.model.score import load_scorer
 from postingscan.posting import Posting
 from postingscan.read import lay_out, read_posting
@@ -39,7 +38,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def load(paths: Sequence[Path]) -> list[Posting]:
     """The postings in `paths`; small sets are repeated, so that a round takes long enough to be timed."""
-    postings = [to_posting(record.data) for record in read_records(paths) if record.data is not None]
+    postings = list(read_postings(paths))
     return postings * max(1, 1000 // max(len(postings), 1))
 
 

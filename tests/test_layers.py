@@ -20,7 +20,7 @@ LAYERS: dict[str, int] = {
     "batch": 7, "show": 7,
     "cli": 8, "__init__": 8,
 }  # fmt: skip
-SAME_LAYER = {("frames", "scan"), ("finding", "posting")}
+SAME_LAYER = {("frames", "scan"), ("finding", "posting"), ("money", "tables"), ("money", "text")}
 NO_ROOMS = {"utils", "util", "helpers", "helper", "common", "misc"}
 
 

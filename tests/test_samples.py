@@ -141,7 +141,7 @@ def postings() -> dict[str, Sample]:
 
 @cache
 def labels() -> dict[str, dict[str, Any]]:
-    records = [json.loads(line) for line in (SAMPLE / "labels.jsonl").read_text("utf-8").splitlines()]
+    records = [json.loads(line) for line in (SAMPLE.parent / "sample_labels.jsonl").read_text("utf-8").splitlines()]
     by_id = {record["id"]: record for record in records}
     assert len(by_id) == len(records), "an id is labelled twice"
     return by_id

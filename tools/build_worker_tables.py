@@ -2,10 +2,11 @@
 
 usage: build_worker_tables.py RAW [TABLES]
 
-RAW: the folder with ``persons_deidentified.csv.gz`` (one row a person: `dataset`, `rate_usd_h`, `families` joined by ``|``)
-and ``skill_prevalence_rates.csv`` (the names of the skill families). TABLES: where the CSV files and ``sources.toml`` lie;
-the package's own tables where left out. The seed is fixed: the same input gives the same files. No person's row
-and no count of one to four people is written. Figures of merit go to standard output.
+RAW: the folder with ``persons_deidentified.csv.gz`` (one row a person: `dataset`, `rate_usd_h`, `families`
+joined by ``|``) and ``skill_prevalence_rates.csv`` (the names of the skill families). TABLES: where the CSV
+files and ``sources.toml`` lie; the package's own tables where left out. The seed is fixed: the same input gives
+the same files. No person's row and no count of one to four people is written. Figures of merit go to standard
+output.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ SEED = 20180701
 SMALLEST_CELL = 5
 
 LISTS = "upwork_us_2018"
-N_CLASSES = 16  # smallest K whose held-out likelihood is within a standard error of the best of 8 to 28
+N_CLASSES = 16  # of 8 to 28, the fewest whose held-out likelihood is within two standard errors of the best
 PRIOR = 3.0  # people of average prevalence added to each class, chosen with K
 N_DRAWS = 80
 N_STARTS = 3
@@ -47,8 +48,8 @@ PARTS = 6  # random parts of each list that the rate model is fitted on
 
 LIFT = 2.0
 SHARE = 0.2
-# Held together by custom, after the codebook's rulings (what assistants, marketers and shop managers ordinarily hold) and
-# where the lists have no family for a role.
+# Held together by custom, after the codebook's rulings (what assistants, marketers and shop managers ordinarily
+# hold) and where the lists have no family for a role.
 BY_CUSTOM = """
 software_engineering web_development|software_engineering mobile_development|software_engineering devops_sysadmin
 software_engineering data_engineering|software_engineering qa_testing|software_engineering data_science
@@ -56,9 +57,10 @@ data_science data_engineering|data_engineering devops_sysadmin|web_development d
 data_engineering web_development|animation_3d video_audio|animation_3d graphic_design|photography video_audio
 photography graphic_design|engineering_cad animation_3d|marketing_strategy social_media|marketing_strategy paid_ads
 marketing_strategy email_marketing|marketing_strategy seo|social_media graphic_design|social_media writing_editing
-email_marketing writing_editing|admin_assistant social_media|admin_assistant email_marketing|admin_assistant hr_recruiting
-admin_assistant bookkeeping_finance|admin_assistant ecommerce_ops|ecommerce_ops customer_support|ecommerce_ops data_entry
-sales_leadgen email_marketing|sales_leadgen research|translation transcription
+email_marketing writing_editing|admin_assistant social_media|admin_assistant email_marketing
+admin_assistant hr_recruiting|admin_assistant bookkeeping_finance|admin_assistant ecommerce_ops
+ecommerce_ops customer_support|ecommerce_ops data_entry|sales_leadgen email_marketing|sales_leadgen research
+translation transcription
 """
 
 
@@ -104,7 +106,11 @@ def main(raw: Path, tables: Path = TABLES) -> None:
         ("population", "family", "n_workers", "log_effect", "usd_hour_p25", "usd_hour_p50", "usd_hour_p75"),
         effects,
     )
-    write(tables / "role_neighbours.csv", ("role", "neighbour", "lift", "share", "basis"), neighbours(lists, families, tables))
+    write(
+        tables / "role_neighbours.csv",
+        ("role", "neighbour", "lift", "share", "basis"),
+        neighbours(lists, families, tables),
+    )
     for name in ("rarity_classes", "rarity_observed", "market_populations", "market_effects", "role_neighbours"):
         record_hash(tables, name)
 
@@ -135,7 +141,11 @@ def resample(n: int, rng: np.random.Generator) -> Floats:
 
 
 def fit_classes(
-    lists: Floats, rng: np.random.Generator, times: Floats | None = None, n_classes: int = N_CLASSES, prior: float = PRIOR
+    lists: Floats,
+    rng: np.random.Generator,
+    times: Floats | None = None,
+    n_classes: int = N_CLASSES,
+    prior: float = PRIOR,
 ) -> tuple[Floats, Floats]:
     """Weights and family rates of latent classes within which families are independent; the best of several EM runs."""
     times = np.ones(len(lists)) if times is None else times
@@ -216,14 +226,15 @@ def judge_classes(lists: Floats, rng: np.random.Generator) -> None:
     fitted, held = lists[order[: len(lists) // 2]], lists[order[len(lists) // 2 :]]
     one = fit_classes(fitted, rng)
     many = [fit_classes(fitted, rng, resample(len(fitted), rng)) for _ in range(20)]
-    alone = np.ones(1), fitted.mean(axis=0)[None]
+    alone = (np.ones(1), fitted.mean(axis=0)[None])
     for size in range(2, LARGEST_BUNDLE + 1):
         bundles = np.array(list(combinations(range(lists.shape[1]), size)))
         counts = count_bundles(held, size)
         seen = np.array([counts[tuple(bundle)] for bundle in bundles.tolist()])
         log_factorial = np.array([math.lgamma(count + 1) for count in range(int(seen.max()) + 1)])[seen]
         for name, models in (("independence", [alone]), ("one fit", [one]), ("mean of draws", many)):
-            expected = len(held) * np.mean([probabilities(*model, bundles) for model in models], axis=0)
+            shares = [probabilities(weights, rates, bundles) for weights, rates in models]
+            expected = len(held) * np.mean(shares, axis=0)
             score = (seen * np.log(expected) - expected - log_factorial).mean()
             print(f"bundles of {size}, {name}: {score:.4f}, observed over expected {seen.sum() / expected.sum():.2f}")
 
@@ -255,9 +266,7 @@ def fit_market(lists: Floats, log_rates: Floats, rng: np.random.Generator) -> tu
     centred = features - middle
     # The penalty is RIDGE people a family, in the scale of the features.
     penalty = RIDGE * PARTS * (features**2).sum() / parts.sum()
-    effect = np.linalg.solve(
-        centred.T @ centred + penalty * np.eye(lists.shape[1]), centred.T @ (rates - rates.mean())
-    )
+    effect = np.linalg.solve(centred.T @ centred + penalty * np.eye(lists.shape[1]), centred.T @ (rates - rates.mean()))
     base = rates.mean() - middle @ effect
     residuals = rates - base - features @ effect
     return effect, np.array([base, *np.quantile(residuals, (0.1, 0.25, 0.5, 0.75, 0.9))])
@@ -289,7 +298,9 @@ def judge_market(name: str, lists: Floats, log_rates: Floats, rng: np.random.Gen
 def neighbours(lists: Floats, families: Sequence[str], tables: Path) -> Iterable[tuple[str, str, str, str, str]]:
     """Pairs of roles that are ordinarily held together, by the workers' lists or by custom."""
     with (tables / "jobs.csv").open(newline="") as lines:
-        of_role = {row["role"]: [family for family in row["families"].split("|") if family] for row in csv.DictReader(lines)}
+        of_role = {
+            row["role"]: [family for family in row["families"].split("|") if family] for row in csv.DictReader(lines)
+        }
     holds = {
         role: lists[:, [families.index(family) for family in own]].any(axis=1) for role, own in of_role.items() if own
     }

@@ -22,8 +22,7 @@ from sklearn.metrics import average_precision_score, cohen_kappa_score, roc_auc_
 from sklearn.model_selection import GroupKFold, LeaveOneGroupOut
 
 import postingscan
-from postingscan.ingest.files import read_records
-from postingscan.ingest.record import to_posting
+from postingscan.ingest.postings import read_postings
 from postingscan.model.score import FORMAT
 from postingscan.rules import RULES
 from postingscan.scan import scan_posting
@@ -123,9 +122,8 @@ def main() -> None:
 
     codes = [rule.code for rule in RULES if rule.family == "EXP" or rule.code in {"PAY002", "PAY006"}]
     rows, y, sources, texts = [], [], [], []
-    for record in read_records([args.gold]):
-        label = record.data["label"]
-        posting = to_posting(record.data)
+    for posting in read_postings([args.gold]):
+        label = posting.extra["label"]
         scan = scan_posting(posting)
         if label.get("language", "en") != "en":
             continue

@@ -36,7 +36,8 @@ _COLUMNS: dict[str, str | tuple[str, ...]] = {
     "required_skills": ("[", *_SPAN, "skill:s"),
     "optional_skills": ("[", *_SPAN, "skill:s"),
     "pay": (
-        "[", *_SPAN, "min:f", "max:f", "currency:s", "unit:s", "currency_inferred:s", "unit_inferred:s", "reason:s", "kind:s",
+        "[", *_SPAN, "min:f", "max:f", "currency:s", "unit:s", "currency_inferred:s", "unit_inferred:s", "reason:s",
+        "kind:s",
     ),
     "trial": ("{", "kind:s", "paid:s", "days:f", *_SPAN),
     "payment_terms": ("{", "label:s", *_SPAN),
@@ -170,7 +171,9 @@ def to_batch(rows: Sequence[Row]) -> pyarrow.RecordBatch:
     """Rows as an Arrow record batch of the contract's schema."""
     import pyarrow as pa
 
-    return pa.RecordBatch.from_pylist([{**row, "extra": to_json(row.get("extra") or {}).decode()} for row in rows], schema())
+    return pa.RecordBatch.from_pylist(
+        [{**row, "extra": to_json(row.get("extra") or {}).decode()} for row in rows], schema()
+    )
 
 
 def to_arrow(rows: Sequence[Row]) -> bytes:
@@ -188,7 +191,8 @@ def write_parquet(journal: Path, out: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet
 
-    with journal.open("rb") as streams, pyarrow.parquet.ParquetWriter(out, schema(), compression="zstd") as writer:
+    options = {"compression": "zstd", "use_dictionary": False}  # hardly a text comes twice
+    with journal.open("rb") as streams, pyarrow.parquet.ParquetWriter(out, schema(), **options) as writer:
         held: list[Any] = []
         for batch in _batches(streams):
             held.append(batch)
@@ -270,10 +274,15 @@ def read_scanned(path: str | Path) -> pandas.DataFrame:
     try:
         rows = list(reader(path))
     except (ValueError, KeyError, TypeError, OSError) as error:  # Arrow's errors are ValueErrors and OSErrors
-        raise InputError("not what a scan wrote", where=str(path), got=f"{type(error).__name__}: {error}"[:200]) from None
+        raise InputError(
+            "not what a scan wrote", where=str(path), got=f"{type(error).__name__}: {error}"[:200]
+        ) from None
     if rows and not {"id", "status", "findings"} <= rows[0].keys():
         raise InputError(
-            "not what a scan wrote", where=str(path), expected="columns id, status, findings …", got=", ".join(list(rows[0])[:6])
+            "not what a scan wrote",
+            where=str(path),
+            expected="columns id, status, findings …",
+            got=", ".join(list(rows[0])[:6]),
         )
     return make_frame(rows)
 

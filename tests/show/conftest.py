@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -52,10 +55,7 @@ SALARY = "400"
 
 def make_posting(**fields: Any) -> Posting:
     return Posting(
-        **(
-            {"title": TITLE, "description": DESCRIPTION, "salary": SALARY, "id": "demo-1", "source": "sample"}
-            | fields
-        )
+        **({"title": TITLE, "description": DESCRIPTION, "salary": SALARY, "id": "demo-1", "source": "sample"} | fields)
     )
 
 
@@ -105,9 +105,7 @@ def make_scan() -> Scan:
         goals=Graded(2, at("double the organic visits of the shop by Christmas")),
         communication=Graded(2, at("You report to Marta, our shop manager; we talk every Monday")),
         workload=(Workload(at("20 articles a day"), 20, "article", "day"),),
-        availability=Availability(
-            40, 40, "field", None, (Demands("around_the_clock", at("around the clock")),)
-        ),
+        availability=Availability(40, 40, "field", None, (Demands("around_the_clock", at("around the clock")),)),
         experience=(Experience(at("next year"), 5, None, "WordPress"),),
         seniority=(Seniority("expert", at("expert")),),
         n_words=110,
@@ -164,14 +162,13 @@ def make_scan() -> Scan:
         ),
         Finding(
             "EXP014", "wish-list", medium, Confidence.LOW, at("Premiere Pro, After Effects and every social network"),
-            "5 skills are required over 3 jobs", "keep what the first month needs and mark the rest as a plus", "breadth",
+            "5 skills are required over 3 jobs", "keep what the first month needs and mark the rest as a plus",
+            "breadth",
         ),
     )  # fmt: skip
     praise = (
         Praise("stated-objective", reading.goals.span or title, "a result is named that can be checked"),
-        Praise(
-            "clear-payment", reading.payment_terms.span or title, "it says when or how the worker is paid"
-        ),
+        Praise("clear-payment", reading.payment_terms.span or title, "it says when or how the worker is paid"),
     )
     parts = (
         Contribution("EXP005", 1.0, 2.4),
@@ -205,6 +202,10 @@ def one_row(scan: Scan) -> pd.DataFrame:
     return pd.DataFrame([row_of(scan)])
 
 
+JUDGED = (
+    "over_expectation", "p_over_expectation", "roles", "required_skills", "pay", "trial", "payment_terms", "goals",
+    "communication", "findings", "praise", "market", "rarity", "pay_usd_hour_min", "pay_usd_hour_max", "model",
+)  # fmt: skip
 SKILLS = (
     "writing",
     "SEO",
@@ -256,14 +257,27 @@ def frame_of() -> Callable[[int], pd.DataFrame]:
                 "findings": base["findings"][: n % 5],
             }
             if n % 10 == 9:
-                judged = ("over_expectation", "p_over_expectation", "roles", "required_skills", "pay", "trial", "payment_terms", "goals",
-                          "communication", "findings", "praise", "market", "rarity", "pay_usd_hour_min", "pay_usd_hour_max", "model")  # fmt: skip
-                row |= dict.fromkeys(judged) | {
-                    "status": "not_scored",
-                    "language": "fr",
-                    "status_reason": "language is 'fr'",
-                }
+                row |= dict.fromkeys(JUDGED) | {"status": "not_scored", "language": "fr"}
+                row |= {"status_reason": "language is 'fr'"}
             rows.append(row)
         return pd.DataFrame(rows, columns=list(base))
 
     return make
+
+
+@pytest.fixture
+def stored(tmp_path: Path) -> dict[str, Callable[[pd.DataFrame], pd.DataFrame]]:
+    """Frames as they come back from the files that a scan writes: CSV (nested values as JSON text) and Parquet."""
+
+    def csv(frame: pd.DataFrame) -> pd.DataFrame:
+        flat = frame.copy()
+        for column in ("roles", "required_skills", "pay", "findings", "trial", "payment_terms", "market"):
+            flat[column] = [None if value is None else json.dumps(value) for value in frame[column].tolist()]
+        return pd.read_csv(io.StringIO(flat.to_csv(index=False)))
+
+    def parquet(frame: pd.DataFrame) -> pd.DataFrame:
+        path = tmp_path / "rows.parquet"
+        frame.drop(columns=["extra", "split", "contributions"]).to_parquet(path)
+        return pd.read_parquet(path)
+
+    return {"csv": csv, "parquet": parquet}

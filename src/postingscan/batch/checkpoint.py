@@ -2,8 +2,8 @@
 
 Beside ``OUT`` stand, until the end, ``OUT.part`` with the rows so far, ``OUT.rejects.jsonl.part``, and
 ``OUT.part.json``, which tells how many records were read and how long the two are. It is replaced in one
-step after each batch, so that a scan that is killed at any moment goes on from its last whole batch: what was written after
-that is cut off.
+step after each batch, so that a scan that is killed at any moment goes on from its last whole batch: what was written
+after that is cut off.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from itertools import chain, islice
 from postingscan.batch.worker import Judge, Judged, Settings, judge_batch, start_worker
 from postingscan.errors import PostingscanError
 from postingscan.ingest.places import Record, Reject
+from postingscan.model.score import load_scorer
 
 BATCH_ROWS = 256
 _BATCH_BYTES = 4 * 2**20
@@ -75,12 +76,12 @@ def judge_batches(
     batches = iter(batches)
     first = list(islice(batches, 2))
     batches = chain(first, batches)
-    judge = Judge(settings)  # also shows what is wrong with the settings before any process is started
     if workers <= 1 or len(first) < 2:
+        judge = Judge(settings)
         for batch in batches:
             yield batch, judge.judge(batch)
         return
-    del judge
+    load_scorer(settings.model)  # what is wrong with the model is to be said here, not by each of the workers
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context(method), start_worker, (settings,))
     flying: deque[tuple[list[Record | Reject], Future[Judged]]] = deque()

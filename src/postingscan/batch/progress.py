@@ -35,7 +35,9 @@ class Progress:
     def __enter__(self) -> Progress:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._bar is not None:
             self._bar.leave = False
             self._bar.close()
@@ -44,15 +46,15 @@ class Progress:
         """Show what has been done so far."""
         if self._bar is None:
             return
-        self._bar.total = self._estimate(tally.n_read)
+        self._bar.total = self._estimate()
         if tally.n_rejects:
             self._bar.set_postfix_str(f"{tally.n_rejects:,} rejects", refresh=False)
         self._bar.update(tally.n_read - self._bar.n)
 
-    def _estimate(self, n_read: int) -> int | None:
+    def _estimate(self) -> int | None:
         """Records in all, by the share of the bytes that was read; None where sizes are unknown."""
         fraction = self._meter.fraction
-        whole = round(n_read / fraction) if fraction > _ENOUGH else None
+        whole = round(self._meter.n_records / fraction) if fraction > _ENOUGH else None
         if self._limit is None:
             return whole
         return self._limit if whole is None else min(whole, self._limit)

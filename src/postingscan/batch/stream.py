@@ -20,8 +20,10 @@ from postingscan.errors import ConfigError, InputError
 from postingscan.ingest.columns import Columns
 from postingscan.ingest.files import STDIN, Meter, Source, check_sources, find_sources, read_sources
 from postingscan.ingest.places import Record, Reject
+from postingscan.model.score import load_scorer
 
 STDOUT = "-"
+_MOST_REASONS = 5
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,10 @@ class Summary:
         2 postings: 2 scored, 0 not scored; 1 reject (out.jsonl.rejects.jsonl); 1.0 s; written to out.jsonl
         """
         tally = self.tally
-        reasons = ", ".join(f"{n:,} {reason}" for reason, n in tally.not_scored.most_common())
+        common = tally.not_scored.most_common(_MOST_REASONS)
+        reasons = ", ".join(f"{n:,}: {reason}" for reason, n in common)
+        if n_others := tally.not_scored.total() - sum(n for _, n in common):
+            reasons += f", {n_others:,}: other reasons"
         parts = [
             f"{_count(tally.n_rows, 'posting')}: {tally.n_scored:,} scored, {tally.not_scored.total():,} not scored"
             + (f" ({reasons})" if reasons else ""),
@@ -106,8 +111,8 @@ def scan_files(plan: Plan, *, progress: bool = False, tell: Callable[[str], None
     progress : bool
         Show a bar on standard error.
     tell : callable, optional
-        Is told, line by line, what the person at the keyboard should know meanwhile, and every reject where the rows go to
-        standard output and there is no file for them.
+        Is told, line by line, what the person at the keyboard should know meanwhile, and every reject where the rows go
+        to standard output and there is no file for them.
 
     Returns
     -------
@@ -122,6 +127,7 @@ def scan_files(plan: Plan, *, progress: bool = False, tell: Callable[[str], None
     started = time.monotonic()
     sources = find_sources(plan.inputs)
     columns = Columns(plan.renamed)
+    load_scorer(plan.model)  # before anything is begun that a wrong model would leave half done
     settings = Settings(
         form=_form(plan.out),
         renamed=plan.renamed,
@@ -140,7 +146,9 @@ def scan_files(plan: Plan, *, progress: bool = False, tell: Callable[[str], None
         return Summary(tally, time.monotonic() - started, STDOUT, None)
     checkpoint = Checkpoint(Path(plan.out), _fingerprint(plan, sources), resume=plan.resume)
     if checkpoint.abandoned:
-        tell(f"began anew: an unfinished scan of {checkpoint.abandoned:,} records was there (--resume goes on with one)")
+        tell(
+            f"began anew: an unfinished scan of {checkpoint.abandoned:,} records was there (--resume goes on with one)"
+        )
     n_resumed = checkpoint.tally.n_read
     try:
         with Progress(meter, plan.limit, shown=progress) as bar:
@@ -196,7 +204,8 @@ def _check_out(out: Path, sources: Sequence[Source], plan: Plan) -> None:
         raise InputError(
             "the output is there already",
             where=str(out),
-            do="give another name, or --overwrite to replace it" + (" once the unfinished scan is done" if unfinished else ""),
+            do="give another name, or --overwrite to replace it"
+            + (" once the unfinished scan is done" if unfinished else ""),
         )
 
 

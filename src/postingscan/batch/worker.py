@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +17,7 @@ from postingscan.ingest.files import source_name
 from postingscan.ingest.places import Record, Reject, reject_record
 from postingscan.ingest.record import make_posting, parse_record
 
+_DETAIL = re.compile(r"[:,]")  # behind it stands what differs between postings with the same reason
 Form = Literal["rows", "jsonl", "csv", "arrow"]
 """What a batch's rows are handed back as: plain rows, or bytes of a file."""
 
@@ -73,7 +75,7 @@ class Tally:
             self.n_scored += 1
             self.level = max(self.level, row["over_expectation"])
         else:
-            self.not_scored[str(row["status_reason"]).split(":")[0]] += 1
+            self.not_scored[_DETAIL.split(str(row["status_reason"]))[0]] += 1
         for finding in row["findings"] or ():
             self.severity = max(self.severity, Severity[finding["severity"].upper()])
 
@@ -173,7 +175,10 @@ class Judge:
 def _encoder(form: Form) -> Callable[[list[dict[str, Any]]], bytes | list[dict[str, Any]]]:
     from postingscan import frames
 
-    return {"rows": list, "jsonl": frames.to_json_lines, "csv": frames.to_csv, "arrow": frames.to_arrow}[form]
+    encoders: dict[Form, Callable[[list[dict[str, Any]]], bytes | list[dict[str, Any]]]] = {
+        "rows": list, "jsonl": frames.to_json_lines, "csv": frames.to_csv, "arrow": frames.to_arrow,
+    }  # fmt: skip
+    return encoders[form]
 
 
 _judge: Judge | None = None

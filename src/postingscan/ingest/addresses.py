@@ -1,11 +1,13 @@
-"""Where a page may be fetched from: every address of a host is checked, and none but a checked one is connected to."""
+"""Where a page may be fetched from and for how long: only addresses that were checked, only while they are watched."""
 
 from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Self
 
 from postingscan.errors import PostingscanError
 
@@ -17,6 +19,7 @@ Resolve = Callable[[str, int], Sequence[str]]
 
 _MOST_TRIED = 4  # addresses of one host
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 _NOT_PUBLIC = (  # what older releases of `ipaddress` take for public, and a cloud's inner service at a public address
     ipaddress.ip_network("192.0.0.0/24"),
     ipaddress.ip_network("192.88.99.0/24"),
@@ -52,7 +55,8 @@ def kind_of_address(address: str) -> str:
     Returns
     -------
     str
-        ``'public'``, ``'unspecified'``, ``'loopback'``, ``'link-local'``, ``'multicast'``, ``'reserved'`` or ``'private'``.
+        ``'public'``, or else ``'unspecified'``, ``'loopback'``, ``'link-local'``, ``'multicast'``, ``'reserved'`` or
+        ``'private'``.
 
     Raises
     ------
@@ -71,13 +75,16 @@ def kind_of_address(address: str) -> str:
             inner = ipaddress.IPv4Address(int(parsed) & 0xFFFFFFFF)
         if inner:
             return kind_of_address(str(inner))
+        is_global = parsed.is_global and parsed in _GLOBAL_UNICAST
+    else:
+        is_global = parsed.is_global
     for kind, holds in (
         ("unspecified", parsed.is_unspecified),
         ("loopback", parsed.is_loopback),
         ("link-local", parsed.is_link_local),
         ("multicast", parsed.is_multicast),
         ("reserved", parsed.is_reserved),
-        ("private", not parsed.is_global or any(parsed in network for network in _NOT_PUBLIC)),
+        ("private", not is_global or any(parsed in network for network in _NOT_PUBLIC)),
     ):
         if holds:
             return kind
@@ -98,7 +105,7 @@ def find_addresses(host: str, port: int, resolve: Resolve, *, allow_private: boo
     --------
     >>> find_addresses("jobs.example", 443, lambda host, port: ["93.184.216.34", "10.0.0.7"])
     Traceback (most recent call last):
-    postingscan.ingest.addresses.AddressRefused: address refused (jobs.example): expected a public one, got 10.0.0.7 (private)
+    postingscan.ingest.addresses.AddressRefused: address refused (jobs.example): expected a public one, got 10.0.0.7...
     """
     try:
         addresses = list(resolve(host, port))
@@ -113,20 +120,53 @@ def find_addresses(host: str, port: int, resolve: Resolve, *, allow_private: boo
     return addresses
 
 
-def make_adapter(
-    resolve: Resolve, *, allow_private: bool, on_open: Callable[[socket.socket], None]
-) -> HTTPAdapter:
-    """A transport of requests that connects to the very addresses that were checked.
-
-    The check and the connection share one look-up, so that a name cannot change its address in between (DNS rebinding);
-    the ``Host`` header and the certificate's name stay those of the URL.
+class Watch:
+    """Cuts connections after a time, whatever trickles in: a socket's own timeout begins anew with every byte.
 
     Parameters
     ----------
-    resolve : callable
-    allow_private : bool
-    on_open : callable
-        Is given every socket once it is connected, after the TLS handshake.
+    seconds : float
+        From entering the context on.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.expired = False
+        self._sockets: list[socket.socket] = []
+        self._lock = threading.Lock()
+        self._timer = threading.Timer(seconds, self._expire)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def add(self, opened: socket.socket) -> None:
+        """Watch over a connected socket too."""
+        with self._lock:
+            self._sockets.append(opened)
+            if self.expired:
+                _cut(opened)
+
+    def _expire(self) -> None:
+        with self._lock:
+            self.expired = True
+            for opened in self._sockets:
+                _cut(opened)
+
+
+def _cut(opened: socket.socket) -> None:
+    with suppress(OSError):
+        socket.socket.shutdown(opened, socket.SHUT_RDWR)  # a TLS socket's own is not for another thread than its reader
+
+
+def make_adapter(watch: Watch, resolve: Resolve, *, allow_private: bool) -> HTTPAdapter:
+    """A transport of requests that connects to the very addresses that were checked, under `watch`.
+
+    The check and the connection share one look-up, so that a name cannot change its address in between (DNS rebinding);
+    the ``Host`` header and the certificate's name stay those of the URL.
     """
     from requests.adapters import HTTPAdapter
     from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
@@ -134,9 +174,11 @@ def make_adapter(
 
     def open_socket(connection: HTTPConnection) -> socket.socket:
         addresses = find_addresses(connection.host, connection.port, resolve, allow_private=allow_private)
-        for address in addresses[:_MOST_TRIED]:
+        tried = addresses[:_MOST_TRIED]
+        for address in tried:
             try:
-                return socket.create_connection((address, connection.port), connection.timeout)
+                timeout = connection.timeout and connection.timeout / len(tried)
+                return socket.create_connection((address, connection.port), timeout)
             except OSError as error:
                 failure = error
         raise failure
@@ -147,7 +189,7 @@ def make_adapter(
 
         def connect(self) -> None:
             super().connect()
-            on_open(self.sock)
+            watch.add(self.sock)
 
     class CheckedHTTPSConnection(HTTPSConnection):
         def _new_conn(self) -> socket.socket:
@@ -155,7 +197,7 @@ def make_adapter(
 
         def connect(self) -> None:
             super().connect()
-            on_open(self.sock)
+            watch.add(self.sock)
 
     class CheckedHTTPPool(HTTPConnectionPool):
         ConnectionCls = CheckedHTTPConnection

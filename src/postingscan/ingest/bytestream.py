@@ -7,7 +7,8 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from contextlib import contextmanager
+from typing import Any, BinaryIO, NamedTuple
 
 MAX_RECORD = 16 * 2**20
 """Bytes that one line, page or mail may have once unpacked; more is no posting, and a small file may unpack to it."""
@@ -30,21 +31,28 @@ class Line(NamedTuple):
     whole: bool
 
 
-def unpack(stream: BinaryIO) -> BinaryIO:
-    """`stream` as UTF-8 or unmarked bytes: gunzipped where it is gzip, whatever its name, and without a byte order mark.
+@contextmanager
+def unpacked(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """Give `stream` as UTF-8 or unmarked bytes: gunzipped where it is gzip, whatever its name, and without its mark.
 
-    Text that a mark says is UTF-16 or UTF-32 (as spreadsheets and some shells write) becomes UTF-8.
+    Text that a byte order mark says is UTF-16 or UTF-32 (as spreadsheets and some shells write) becomes UTF-8.
+    `stream` itself stays open.
     """
-    buffered: BinaryIO = io.BufferedReader(stream, _BUFFER)  # type: ignore[arg-type]
-    if _peek(buffered, 2) == b"\x1f\x8b":
-        buffered = io.BufferedReader(gzip.GzipFile(fileobj=buffered), _BUFFER)  # type: ignore[arg-type]
-    head = _peek(buffered, 4)
+    outer: Any = stream if hasattr(stream, "peek") else io.BufferedReader(stream, _BUFFER)
+    inner = outer
+    if inner.peek(2)[:2] == b"\x1f\x8b":
+        inner = io.BufferedReader(gzip.GzipFile(fileobj=inner), _BUFFER)
+    head = inner.peek(4)[:4]
     encoding = next((name for mark, name in _MARKS if head.startswith(mark)), None)
     if encoding == "utf-8-sig":
-        buffered.read(3)
+        inner.read(3)
     elif encoding:
-        buffered = io.BufferedReader(_Recoded(buffered, encoding), _BUFFER)  # type: ignore[assignment]
-    return buffered
+        inner = io.BufferedReader(_Recoded(inner, encoding), _BUFFER)
+    try:
+        yield inner
+    finally:
+        if outer is not stream:
+            outer.detach()  # which would close `stream` otherwise
 
 
 def read_lines(stream: BinaryIO, longest: int = MAX_RECORD) -> Iterator[Line]:
@@ -89,10 +97,6 @@ def decode(data: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
     return None
-
-
-def _peek(buffered: BinaryIO, n: int) -> bytes:
-    return buffered.peek(n)[:n]  # type: ignore[attr-defined,no-any-return]
 
 
 class _Recoded(io.RawIOBase):

@@ -11,33 +11,35 @@ _VARIANTS: dict[str, str] = {
     "id": "id jobid postingid guid jobkey identifier uid uuid adid url joburl link joblink permalink",
     "source": "source sourcename board jobboard site",
     "title": "title jobtitle position positiontitle jobposition jobname headline subject role name",
-    "description": "description jobdescription descriptiontext descriptionhtml fulldescription text fulltext jobtext body "
-    "content contenthtml contenttext details jobdetails posting adtext summary jobsummary",
+    "description": "description jobdescription descriptiontext descriptionhtml fulldescription text fulltext jobtext "
+    "body content contenthtml contenttext details jobdetails posting adtext summary jobsummary",
     "salary": "salary pay compensation rate budget paymentrate payrate salaryrange payrange salarytext wage wages "
     "remuneration",
     "hours_per_week": "hoursperweek weeklyhours hoursweek hrsperweek hours workhours workinghours workload",
-    "employment_type": "employmenttype jobtype typeofwork worktype employment contracttype formattedworktype engagement",
+    "employment_type": "employmenttype jobtype typeofwork worktype employment contracttype formattedworktype "
+    "engagement",
     "country": "country location joblocation clientcountry countryname applicantlocationrequirements",
     "date": "date dateposted posteddate postingdate postedat postedon posted datepublished publisheddate publishedat "
     "published pubdate publishtime publishdate createdat createdon created listedtime dateupdated updated",
     "url": "url joburl link joblink permalink href",
-    "company": "company companyname employer employername hiringorganization organization organisation client clientname",
-    "listed_skills": "listedskills skills skill requiredskills skillrequirements skillrequirement rssskills skillslist tags "
-    "categories",
+    "company": "company companyname employer employername hiringorganization organization organisation "
+    "client clientname",
+    "listed_skills": "listedskills skills skill requiredskills skillrequirements skillrequirement rssskills skillslist "
+    "tags categories",
     "declared_pay": "declaredpay",
     "base_salary": "basesalary estimatedsalary",
     "hourly_min": "hourlymin hourlylow hourlyratemin minhourlyrate hourlybudgetmin hourlyfrom",
     "hourly_max": "hourlymax hourlyhigh hourlyratemax maxhourlyrate hourlybudgetmax hourlyto",
     "hourly": "hourlyrate hourlyrange hourly hourlypay hourlybudget",
-    "daily": "dailyrate dayrate",
-    "weekly": "weeklyrate weeklypay weeklysalary",
-    "monthly": "monthlysalary monthlyrate monthlypay",
-    "yearly": "annualsalary yearlysalary annualpay",
+    "daily": "daily dailyrate dayrate",
+    "weekly": "weekly weeklyrate weeklypay weeklysalary",
+    "monthly": "monthly monthlysalary monthlyrate monthlypay",
+    "yearly": "yearly annualsalary yearlysalary annualpay",
     "fixed": "fixed fixedprice fixedbudget fixedamount fixedpay projectbudget",
-    "min_amount": "minamount amountmin minsalary salarymin salaryfrom minimumsalary salaryminimum minpay paymin minbudget "
-    "budgetmin",
-    "max_amount": "maxamount amountmax maxsalary salarymax salaryto maximumsalary salarymaximum maxpay paymax maxbudget "
-    "budgetmax",
+    "min_amount": "minamount amountmin minsalary salarymin salaryfrom minimumsalary salaryminimum minpay paymin "
+    "minbudget budgetmin",
+    "max_amount": "maxamount amountmax maxsalary salarymax salaryto maximumsalary salarymaximum maxpay paymax "
+    "maxbudget budgetmax",
     "interval": "interval payinterval payperiod salaryperiod salaryinterval payunit salaryunit period unittext",
     "currency": "currency salarycurrency paycurrency currencycode",
 }  # fmt: skip
@@ -92,7 +94,9 @@ class Columns:
         for theirs, ours in (renamed or {}).items():
             field = by_name.get(fold_name(ours))
             if field is None:
-                raise ConfigError("no such field", where=f"--map {theirs}={ours}", expected=f"one of {', '.join(FIELDS)}")
+                raise ConfigError(
+                    "no such field", where=f"--map {theirs}={ours}", expected=f"one of {', '.join(FIELDS)}"
+                )
             self._renamed[fold_name(theirs) or theirs] = field
         self._plans: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
 

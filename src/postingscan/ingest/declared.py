@@ -10,19 +10,18 @@ from typing import Any
 from postingscan.ingest.columns import Columns
 from postingscan.posting import DeclaredPay, PayUnit
 
-_UNITS: dict[str, PayUnit] = {
-    word: unit
-    for unit, words in {
-        "hour": "hour hours hourly hr hrs h perhour anhour",
-        "day": "day days daily d perday aday",
-        "week": "week weeks weekly wk perweek aweek",
-        "month": "month months monthly mo mon permonth amonth",
-        "year": "year years yearly annual annually annum yr ann peryear perannum ayear",
-        "project": "project fixed fixedprice once onetime total lumpsum perproject",
-    }.items()
-    for word in words.split()
-}  # type: ignore[assignment]
-_SYMBOLS = {"$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "€": "EUR", "£": "GBP", "₱": "PHP", "₹": "INR", "₦": "NGN"}
+_WORDS: dict[PayUnit, str] = {
+    "hour": "hour hours hourly hr hrs h perhour anhour",
+    "day": "day days daily d perday aday",
+    "week": "week weeks weekly wk perweek aweek",
+    "month": "month months monthly mo mon permonth amonth",
+    "year": "year years yearly annual annually annum yr ann peryear perannum ayear",
+    "project": "project fixed fixedprice once onetime total lumpsum perproject",
+}
+_UNITS: dict[str, PayUnit] = {word: unit for unit, words in _WORDS.items() for word in words.split()}
+_SYMBOLS = {
+    "$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "€": "EUR", "£": "GBP", "₱": "PHP", "₹": "INR", "₦": "NGN",
+}  # fmt: skip
 
 _MARK = r"(?P<{0}>[A-Za-z]{{3}}|US\$|A\$|C\$|[$€£₱₹₦])?\s?"
 _NUMBER = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d{{1,4}})?|\d{{1,12}}(?:\.\d{{1,12}})?)\s?(?P<{1}>[kK])?"
@@ -173,7 +172,9 @@ def _from_schema(salary: Mapping[str, Any]) -> DeclaredPay | None:
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     inner: Mapping[str, Any] = value if isinstance(value, Mapping) else {}
-    unit = parse_unit(inner.get("unitText") or inner.get("unitCode") or salary.get("unitText") or salary.get("duration"))
+    unit = parse_unit(
+        inner.get("unitText") or inner.get("unitCode") or salary.get("unitText") or salary.get("duration")
+    )
     currency = parse_currency(salary.get("currency") or salary.get("currencyCode") or inner.get("currency"))
     for holder in (inner, salary):
         bounds = _bounds(holder.get("minValue"), holder.get("maxValue"))

@@ -32,9 +32,9 @@ def read_delimited(
     Yields
     ------
     Record or Reject
-        Rejects are rows with more or fewer cells than the header, bytes that are neither UTF-8 nor Windows-1252, a quote
-        that is never closed (its line alone; the lines after it are read as rows) and rows longer than `MAX_RECORD`.
-        Blank lines are no rows.
+        Rejects are rows with more or fewer cells than the header, bytes that are neither UTF-8 nor Windows-1252, a
+        quote that is never closed (its line alone; the lines after it are read as rows) and rows longer than
+        `MAX_RECORD`. Blank lines are no rows.
 
     Raises
     ------
@@ -60,9 +60,7 @@ def read_delimited(
             yield Record(file, row, lines.first, dict(zip(names, cells, strict=True)))
 
 
-def _read_header(
-    lines: _Lines, file: str, columns: Columns, delimiter: str | None
-) -> tuple[list[str], str] | None:
+def _read_header(lines: _Lines, file: str, columns: Columns, delimiter: str | None) -> tuple[list[str], str] | None:
     """Names of the columns and the delimiter; None for an empty file."""
     choices = (delimiter,) if delimiter else _DELIMITERS
     best: tuple[int, int, list[str], str] | None = None
@@ -81,7 +79,9 @@ def _read_header(
     assert best is not None
     _, _, names, chosen = best
     if any("\r" in text for text in lines.taken):
-        raise InputError("lines end with a carriage return alone", where=file, do="save the file with ordinary line ends")
+        raise InputError(
+            "lines end with a carriage return alone", where=file, do="save the file with ordinary line ends"
+        )
     if lines.fault or not {"title", "description"} & columns.plan(names).keys():
         raise InputError(
             "no column holds a title or a text",

@@ -25,7 +25,7 @@ def read_feed(feed: bytes) -> list[dict[str, Any]] | None:
     """
     # a stream, for a text would be taken for an address; what it sanitises, `text.plain` does
     parsed = feedparser.parse(io.BytesIO(feed), sanitize_html=False, resolve_relative_uris=False)
-    return [_record(entry) for entry in parsed.entries] if parsed.version or parsed.entries else None
+    return [_record(entry) for entry in parsed.entries] if parsed.get("version") or parsed.entries else None
 
 
 def _record(entry: Any) -> dict[str, Any]:

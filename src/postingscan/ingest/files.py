@@ -6,20 +6,24 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from postingscan.errors import InputError
-from postingscan.ingest.bytestream import BROKEN, MAX_RECORD, decode, read_lines, read_whole, unpack
+from postingscan.errors import InputError, RecordError
+from postingscan.ingest.bytestream import BROKEN, MAX_RECORD, decode, read_lines, read_whole, unpacked
 from postingscan.ingest.columns import Columns
+from postingscan.ingest.manifest import MANIFEST
 from postingscan.ingest.places import Record, Reject, show_raw
+from postingscan.ingest.record import parse_record
 
 Reader = Callable[[BinaryIO, str, Columns], Iterator[Record | Reject]]
 
 KINDS: dict[str, str] = {
-    ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".json": "json", ".jsonld": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
-    ".jsonlines": "jsonl", ".parquet": "parquet", ".pq": "parquet", ".html": "page", ".htm": "page", ".xhtml": "page",
+    ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".json": "json", ".jsonld": "json", ".jsonl": "jsonl",
+    ".ndjson": "jsonl", ".jsonlines": "jsonl", ".parquet": "parquet", ".pq": "parquet", ".html": "page",
+    ".htm": "page", ".xhtml": "page",
     ".xml": "feed", ".rss": "feed", ".atom": "feed", ".rdf": "feed", ".eml": "mail", ".txt": "text", ".md": "text",
 }  # fmt: skip
 """What the end of a name says of a file's format, once a final ``.gz`` is taken off."""
@@ -65,6 +69,7 @@ class Meter:
 
     total: int
     done: int = 0
+    n_records: int = 0
     file: BinaryIO | None = None
 
     @property
@@ -137,6 +142,8 @@ def _kind(path: Path) -> str | None:
     name = path.name.lower()
     if name.endswith(".rejects.jsonl"):  # what an earlier scan could not read is no input
         return None
+    if name == MANIFEST:  # nor is what fetching noted of the pages beside it
+        return None
     return KINDS.get(Path(name.removesuffix(".gz")).suffix)
 
 
@@ -162,8 +169,10 @@ def read_sources(sources: Iterable[Source], columns: Columns, meter: Meter | Non
         try:
             for item in _read_source(source, columns, meter):
                 row = item.row
+                if meter:
+                    meter.n_records += 1
                 yield item
-        except (InputError, *BROKEN) as error:
+        except (InputError, RecursionError, *BROKEN) as error:
             reason = str(error) if isinstance(error, InputError) else _explain(error)
             if source.named and not row:
                 raise error if isinstance(error, InputError) else InputError(reason, where=source.name) from error
@@ -188,6 +197,8 @@ def check_sources(sources: Iterable[Source], columns: Columns) -> None:
 def _explain(error: Exception) -> str:
     if isinstance(error, EOFError):
         return "the file breaks off"
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
     if isinstance(error, OSError) and error.strerror:
         return error.strerror.lower()
     return f"damaged: {error}"
@@ -195,7 +206,8 @@ def _explain(error: Exception) -> str:
 
 def _read_source(source: Source, columns: Columns, meter: Meter | None) -> Iterator[Record | Reject]:
     if source.path is None:
-        yield from _READERS[source.kind](unpack(sys.stdin.buffer), source.name, columns)
+        with unpacked(sys.stdin.buffer) as stream:
+            yield from _READERS[source.kind](stream, source.name, columns)
         return
     with source.path.open("rb") as file:
         if meter:
@@ -203,7 +215,8 @@ def _read_source(source: Source, columns: Columns, meter: Meter | None) -> Itera
         if source.kind == "parquet" and not source.name.lower().endswith(".gz"):
             yield from read_parquet(file, source.name, columns)
         else:
-            yield from _READERS[source.kind](unpack(file), source.name, columns)
+            with unpacked(file) as stream:
+                yield from _READERS[source.kind](stream, source.name, columns)
 
 
 def read_json_lines(stream: BinaryIO, file: str, columns: Columns) -> Iterator[Record | Reject]:  # noqa: ARG001
@@ -243,10 +256,10 @@ def read_parquet(stream: BinaryIO, file: str, columns: Columns) -> Iterator[Reco
 
 
 def _read_packed_parquet(stream: BinaryIO, file: str, columns: Columns) -> Iterator[Record | Reject]:
-    with tempfile.TemporaryFile() as unpacked:  # Parquet is read from its end
-        shutil.copyfileobj(stream, unpacked)
-        unpacked.seek(0)
-        yield from read_parquet(unpacked, file, columns)  # type: ignore[arg-type]
+    with tempfile.TemporaryFile() as whole:  # Parquet is read from its end
+        shutil.copyfileobj(stream, whole)
+        whole.seek(0)
+        yield from read_parquet(whole, file, columns)
 
 
 def _read_whole_file(make: Callable[[bytes], list[dict[str, Any]] | None], what: str, longest: int) -> Reader:
@@ -257,7 +270,10 @@ def _read_whole_file(make: Callable[[bytes], list[dict[str, Any]] | None], what:
         if data is None:
             yield Reject(file, 1, None, f"more than {longest} bytes", "")
             return
-        records = make(data)
+        try:
+            records = make(data)
+        except Exception as error:  # whatever a library makes of bytes that are not what the name says
+            raise InputError("cannot be read", where=file, got=f"{type(error).__name__}: {error}"[:200]) from error
         if records is None:
             raise InputError(what, where=file)
         if not records:
@@ -271,7 +287,7 @@ def _read_whole_file(make: Callable[[bytes], list[dict[str, Any]] | None], what:
 def _make_page(data: bytes) -> list[dict[str, Any]]:
     from postingscan.ingest.pages import read_page
 
-    return read_page(decode(data) or data)
+    return read_page(data)
 
 
 def _make_feed(data: bytes) -> list[dict[str, Any]] | None:
@@ -287,15 +303,20 @@ def _make_mail(data: bytes) -> list[dict[str, Any]]:
 
 
 def make_text(data: bytes) -> list[dict[str, Any]]:
-    """The posting that a text is; a short first line with more below it is the title.
+    r"""The posting that a text is; a short first line with more below it is the title. An object of JSON is a record.
 
     Examples
     --------
-    >>> make_text(b"Writer\\n\\nTwo articles a week")
+    >>> make_text(b"Writer\n\nTwo articles a week")
     [{'title': 'Writer', 'description': 'Two articles a week'}]
     >>> make_text(b"Two articles a week, please.")
     [{'title': '', 'description': 'Two articles a week, please.'}]
+    >>> make_text(b'{"title": "Writer"}')
+    [{'title': 'Writer'}]
     """
+    if data.lstrip()[:1] == b"{":
+        with suppress(RecordError):
+            return [parse_record(data)]
     text = (decode(data) or data.decode("utf-8", "replace")).strip()
     first, _, rest = text.partition("\n")
     if rest.strip() and len(first) <= _LONGEST_TITLE:
@@ -324,7 +345,9 @@ _READERS: dict[str, Reader] = {
     "json": _json,
     "jsonl": read_json_lines,
     "parquet": _read_packed_parquet,
-    "page": _read_whole_file(_make_page, "no job posting on the page: neither schema.org markup nor an article", MAX_RECORD),
+    "page": _read_whole_file(
+        _make_page, "no job posting on the page: neither schema.org markup nor an article", MAX_RECORD
+    ),
     "feed": _read_whole_file(_make_feed, "neither RSS nor Atom", _MAX_FEED),
     "mail": _read_whole_file(_make_mail, "no mail", MAX_RECORD),
     "text": _read_whole_file(make_text, "no text", MAX_RECORD),

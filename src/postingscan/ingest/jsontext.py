@@ -17,7 +17,8 @@ _LISTS = frozenset(
     "positions offers elements data".replace("_", "").split()
 )
 _CHUNK = 1 << 18
-_DEEPEST = 6
+_DEEPEST = 6  # objects around a list of postings
+_DEEPEST_RECORD = 60
 _SPACE = " \t\r\n"
 _ESCAPED = re.compile("[\udc80-\udcff]")
 """Bytes that are no UTF-8, as the decoder passes them on."""
@@ -41,6 +42,8 @@ def read_json(stream: BinaryIO, file: str, columns: Columns) -> Iterator[Record 
             row += 1
             if not isinstance(value, dict):
                 yield Reject(file, row, None, "not an object with a posting's columns", show_raw(json.dumps(value)))
+            elif _is_deep(value, 0):
+                yield Reject(file, row, None, "nested too deeply", show_raw(value))
             elif text.escaped and _ESCAPED.search(json.dumps(value, ensure_ascii=False)):
                 yield Reject(file, row, None, "not in UTF-8", show_raw(value))
             else:
@@ -103,7 +106,9 @@ def _walk(text: _Text, depth: int) -> Iterator[Any]:
 
 def _find_list(value: Mapping[str, Any], columns: Columns, depth: int) -> list[Any] | None:
     """The list of postings that an object holds; None where it is a posting itself, or there is none."""
-    lists = {name: part for name, part in value.items() if isinstance(part, list) and part and isinstance(part[0], dict)}
+    lists = {
+        name: part for name, part in value.items() if isinstance(part, list) and part and isinstance(part[0], dict)
+    }
     known = [part for name, part in lists.items() if fold_name(name) in _LISTS]
     if known:
         return max(known, key=len)
@@ -118,6 +123,15 @@ def _find_list(value: Mapping[str, Any], columns: Columns, depth: int) -> list[A
     if any(fold_name(name) in _LISTS and part == [] for name, part in value.items()):
         return []
     return None
+
+
+def _is_deep(value: Any, depth: int) -> bool:
+    """Tell whether a value is nested deeper than can be handed on to another process and written again."""
+    if not isinstance(value, dict | list):
+        return False
+    if depth > _DEEPEST_RECORD:
+        return True
+    return any(_is_deep(part, depth + 1) for part in (value.values() if isinstance(value, dict) else value))
 
 
 class _Text:
@@ -170,7 +184,7 @@ class _Text:
                 raise _BrokenJSONError("nested too deeply") from None
             except json.JSONDecodeError as error:
                 held = len(self._text) - self._at
-                if held <= MAX_RECORD and self._more(max(held, _CHUNK)):
+                if held <= MAX_RECORD and self._more(held):
                     continue
                 size = f"a record of more than {MAX_RECORD} characters, or not JSON"
                 raise _BrokenJSONError(f"not JSON: {error.msg}" if self._ended else size) from None
@@ -184,11 +198,11 @@ class _Text:
         """What is held of the text that was not read."""
         return self._text[self._at : self._at + _CHUNK]
 
-    def _more(self, size: int = _CHUNK) -> bool:
+    def _more(self, size: int = 0) -> bool:
         """Take more from the stream, and let go what has been read; False at the end."""
         if self._ended:
             return False
-        raw = self._stream.read(size)
+        raw = self._stream.read(max(size, _CHUNK))
         self._ended = not raw
         more = self._decoder.decode(raw, final=self._ended)
         self.escaped = self.escaped or bool(_ESCAPED.search(more))

@@ -64,8 +64,8 @@ class Fetched:
 class RawFolder:
     """A folder of raw answers.
 
-    Nothing in it is overwritten: a page that has changed is kept beside what it was. A file appears whole or not at all,
-    and before its line in the manifest does.
+    Nothing in it is overwritten: a page that has changed is kept beside what it was. A file appears whole or not at
+    all, and before its line in the manifest does.
 
     Parameters
     ----------
@@ -102,7 +102,8 @@ class RawFolder:
         The name comes from hashes of URL and content, whatever characters the URL has, and ends as its kind wants.
         """
         sha256 = hashlib.sha256(body).hexdigest()
-        name = f"{hashlib.sha256(url.encode()).hexdigest()[:24]}-{sha256[:8]}{suffix_of(content_type)}"
+        key = hashlib.sha256(url.encode(errors="surrogatepass")).hexdigest()
+        name = f"{key[:24]}-{sha256[:8]}{suffix_of(content_type)}"
         part = self.folder / f".{name}.part"
         try:
             part.write_bytes(body)

@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -13,13 +14,25 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from postingscan.text import html_to_text
 
 _TYPE = re.compile(r"(?:^|[/:#])JobPosting$")
-_COMMENT = re.compile(r"^\s*(?://|/\*)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?|(?://|/\*)?\s*(?:-->|\]\]>)\s*(?:\*/)?\s*$")
+_COMMENT = re.compile(
+    r"\A(?://|/\*)?\s{0,50}(?:<!--|<!\[CDATA\[)\s{0,50}(?:\*/)?"
+    r"|(?://|/\*)?\s{0,50}(?:-->|\]\]>)\s{0,50}(?:\*/)?\s{0,50}\Z"
+)
 _TRAILING_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
 _STRAY_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 _LINE_COMMENT = re.compile(r"^[ \t]{0,50}//[^\n]*$", re.MULTILINE)
+_CHARSET = re.compile(rb"charset=[\"']?([\w-]{1,40})", re.ASCII)
 _DEEPEST = 30
 _MOST_NODES = 20_000
-_LINKS = {"a": "href", "link": "href", "area": "href", "img": "src", "object": "data", "time": "datetime", "data": "value"}
+_LINKS = {
+    "a": "href",
+    "link": "href",
+    "area": "href",
+    "img": "src",
+    "object": "data",
+    "time": "datetime",
+    "data": "value",
+}
 _LEFT_OUT = {"@type", "@context"}
 _KEYWORDS = {"@id": "uid"}  # an address within the page's data; an identifier, where there is one, says more
 
@@ -27,10 +40,10 @@ _KEYWORDS = {"@id": "uid"}  # an address within the page's data; an identifier, 
 def read_page(page: bytes | str) -> list[dict[str, Any]]:
     """Job postings of a saved page, with schema.org's names.
 
-    JSON-LD is taken as it is met in the wild: in lists and under ``@graph``, wrapped in comments or CDATA, with trailing
-    commas, raw line breaks in strings and stray backslashes. Microdata is read where there is no JSON-LD. A page with
-    neither is read as one posting where it is an article and nothing else: a heading and a text within ``main`` or
-    ``article``.
+    JSON-LD is taken as it is met in the wild: in lists and under ``@graph``, wrapped in comments or CDATA, with
+    trailing commas, raw line breaks in strings and stray backslashes. Microdata is read where there is no JSON-LD. A
+    page with neither is read as one posting where it is an article and nothing else: a heading and a text within
+    ``main`` or ``article``.
 
     Examples
     --------
@@ -42,7 +55,7 @@ def read_page(page: bytes | str) -> list[dict[str, Any]]:
     ... )
     [{'title': 'Writer', 'datePosted': '2025-07-01'}]
     """
-    tree = LexborHTMLParser(page)
+    tree = LexborHTMLParser(page if isinstance(page, str) else _decode_page(page))
     found: list[dict[str, Any]] = []
     for script in tree.css("script[type]"):
         if "ld+json" in (script.attributes.get("type") or "").lower():
@@ -51,6 +64,15 @@ def read_page(page: bytes | str) -> list[dict[str, Any]]:
                 if posting not in found:
                     found.append(posting)
     return found or _microdata(tree) or _article(tree)
+
+
+def _decode_page(page: bytes) -> str:
+    """Text of a page: UTF-8, else what its head says, else Windows-1252."""
+    declared = _CHARSET.search(page[:2_048])
+    for encoding in ("utf-8", declared[1].decode() if declared else "cp1252", "cp1252"):
+        with suppress(UnicodeDecodeError, LookupError):
+            return page.decode(encoding)
+    return page.decode("cp1252", "replace")
 
 
 def parse_leniently(text: str) -> Any:

@@ -65,9 +65,16 @@ def show_raw(data: object) -> str:
         text = data[: 4 * _LONGEST_RAW].decode("utf-8", "backslashreplace")
         size = len(data)
     else:
-        text = data if isinstance(data, str) else repr(data)
+        text = data if isinstance(data, str) else _show(data)
         text, size = text.encode("utf-8", "backslashreplace").decode("utf-8"), len(text)
     return text if len(text) <= _LONGEST_RAW else f"{text[:_LONGEST_RAW]}… ({size} characters)"
+
+
+def _show(data: object) -> str:
+    try:
+        return repr(data)
+    except RecursionError:
+        return f"(a {type(data).__name__} nested too deeply to be shown)"
 
 
 def reject_record(record: Record, reason: str) -> Reject:

@@ -29,8 +29,8 @@ _SEPARATORS = re.compile(r"[,|;•·\n\t]| {2,}")
 _MORE = re.compile(r"\+? ?\d{1,3} more")  # how boards cut a list of skills short
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PAY_FIELDS = (
-    "declared_pay", "base_salary", "hourly_min", "hourly_max", "hourly", "daily", "weekly", "monthly", "yearly", "fixed",
-    "min_amount", "max_amount", "interval", "currency",
+    "declared_pay", "base_salary", "hourly_min", "hourly_max", "hourly", "daily", "weekly", "monthly", "yearly",
+    "fixed", "min_amount", "max_amount", "interval", "currency",
 )  # fmt: skip
 _PAY_IN_WORDS = ("hourly", "daily", "weekly", "monthly", "yearly", "fixed", "base_salary")
 
@@ -150,7 +150,7 @@ def make_posting(record: Mapping[Any, Any] | Posting, columns: Columns, *, sourc
         "listed_skills": first("listed_skills", _skills) or (),
     }
     posting["id"] = posting["id"] or hash_text(title, description)
-    extra = {name: _json_value(value) for name, value in row.items() if name not in used}
+    extra = {_raw_text(name): _json_value(value) for name, value in row.items() if name not in used}
     return Posting(
         title=title, description=description, salary=salary or "", declared_pay=pay, extra=extra, **posting
     )  # fmt: skip

@@ -150,7 +150,7 @@ class Document:
                 cuts.update(gap.end() for gap in _INLINE.finditer(text, line, end))
             line = end + 1
             cuts.add(line)
-        if not text.isascii():
+        if not text.isascii() and any(mark in text for mark in _MARKS):
             cuts.update(mark.start() for mark in _MARK.finditer(text))
         return sorted(cuts)
 

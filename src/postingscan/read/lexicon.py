@@ -12,6 +12,10 @@ from typing import Any, NamedTuple
 import ahocorasick
 
 _TO_SPACE = str.maketrans("-\n\t\r", "    ")
+_SHORT = 2
+# What can stand before a word. Names as short as 'C', 'R' or 'AI' are searched together with it: alone they occur
+# inside every other word, and telling those apart afterwards would cost more than all the rest.
+_BEFORE = " /,(\"'&:+|.[*;=_>•"
 
 
 class Cue(NamedTuple):
@@ -48,7 +52,9 @@ class Lexicon:
                 by_phrase.setdefault(key, {})[kind, value, stem] = None
         self._automaton = ahocorasick.Automaton()
         for key, meanings in by_phrase.items():
-            self._automaton.add_word(key, (len(key), key[0].isalnum(), key[-1].isalnum(), tuple(meanings)))
+            leads = _BEFORE if len(key) <= _SHORT and key[0].isalnum() else ("",)
+            for lead in leads:
+                self._automaton.add_word(lead + key, (len(key), key[0].isalnum(), key[-1].isalnum(), tuple(meanings)))
         self._automaton.make_automaton()
 
     def find(self, folded: str) -> dict[str, list[Cue]]:
@@ -57,10 +63,9 @@ class Lexicon:
         if not folded:
             return found
         size, make = len(folded), Cue._make
-        spaced = folded.replace("-", " ").replace("\n", " ").replace("\t", " ")
-        for last, (length, word_start, word_end, meanings) in self._automaton.iter(spaced):
-            end = last + 1
-            start = end - length
+        spaced = " " + folded.replace("-", " ").replace("\n", " ").replace("\t", " ")
+        for end, (length, word_start, word_end, meanings) in self._automaton.iter(spaced):
+            start = end - length  # the space in front makes the last character's offset the end
             if word_start and start and folded[start - 1].isalnum():
                 continue
             goes_on = word_end and end < size and folded[end].isalnum()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from postingscan.read import trial_task
 from postingscan.read.document import Document, Page
 from postingscan.read.facts import Paid, Trial, TrialKind
-from postingscan.read.trial_task import Mention, is_denied, is_of_others, mention
+from postingscan.read.trial_task import Mention, is_denied, is_of_others, mention, words_of
 
 CUES: dict[str, tuple[str, ...]] = {
     "trial": (
@@ -25,35 +25,47 @@ CUES: dict[str, tuple[str, ...]] = {
     **trial_task.CUES,
 }  # fmt: skip
 
-_NOUN = r"(?:period|phase|time|stage|term|basis|contract|run|hire|employment|engagement|month|week|day|shift)s?"
+_NOUN = (
+    r"(?:period|phase|time|stage|term|basis|contract|run|hire|employment|engagement|month|week|day|shift|rate|pay|"
+    r"salary)s?"
+)
 _PERIOD = re.compile(
     rf"\bprobation(?:ary|al)?(?:[\s-]{_NOUN})?\b"
     rf"|\btrial[\s-](?:\w+[\s-])?{_NOUN}\b"
     r"|\b(?:test|evaluation|assessment|introductory|try-?\s?out)[\s-](?:period|phase|month|week)s?\b"
     r"|\btry-?\s?outs?\b|\btrials?\b"
 )
-_SURE = re.compile(r"^trial.*(?:period|phase|basis|contract|hire|employment|month|week|day|shift)")
+_SURE = re.compile(r"^trial.*(?:period|phase|basis|contract|hire|employment|month|week|day|shift|rate|pay|salary)")
 # Before a bare 'trial' or 'test week': words that open a job, not a product's use.
 _OPENS_JOB = re.compile(
-    r"\b(?:start\w*|begin\w*|after|during|pass\w*|successful\w*|offer\w*|initial|undergo\w*|hiring by|first|before|short|"
-    r"includ\w+|through|with|following|end of|have|propos\w+|do|paid|unpaid|complet\w+|on an?)\b(?:[\s(]+[\w-]+){0,3}[\s(]*$"
+    r"\b(?:start\w*|begin\w*|after|during|pass\w*|successful\w*|offer\w*|initial|undergo\w*|hiring by|first|before|"
+    r"short|"
+    r"includ\w+|through|with|following|end of|have|propos\w+|do|paid|(?:part|full)[- ]time|unpaid|complet\w+|"
+    r"on an?)\b(?:[\s(]+[\w-]+){0,3}[\s(]*$"
 )
-_TASK_VERB = re.compile(r"\b(?:complet\w+|perform\w*|submit\w*|do|doing)\s(?:(?:an?|the|our|your|one)\s)?(?:[\w-]+\s){0,3}$")
+_REFERS = re.compile(r"\b(?:this|it|that|which)(?:'s| is| will be) an? (?:[\w-]+ ){0,2}$")
+_TASK_VERB = re.compile(
+    r"\b(?:complet\w+|perform\w*|submit\w*|do|doing)\s(?:(?:an?|the|our|your|one)\s)?(?:[\w-]+\s){0,3}$"
+)
 _PAY_BESIDE = re.compile(r"\W{0,3}(?:(?:is|are|and)\s)?(?:fully |un-?|not )?paid\b|\s?:")
 _STAFF_WORK = re.compile(
-    r"\s?(?:period\s)?(?:evaluations?|reviews?|assessments?|management|tracking|records?|confirm\w*|appraisals?|decisions?|"
+    r"\s?(?:period\s)?(?:evaluations?|reviews?|assessments?|management|tracking|records?|confirm\w*|appraisals?|"
+    r"decisions?|"
     r"reports?|process(?:es|ing)|letters?|documents?|officers?|periods?, and)\b"
 )
 _STAFF_NEAR = re.compile(
-    r"\b(?:track|manag|monitor|conduct|coordinat|oversee|handl|administer|maintain|onboarding,|appraisal)\w*\b[^.;]{0,60}$"
+    r"\b(?:track|manag|monitor|conduct|coordinat|oversee|handl|administer|maintain|onboarding,|"
+    r"appraisal)\w*\b[^.;]{0,60}$"
 )
 # Unpaid time that is called nothing: 'the first two weeks are unpaid', 'work for free for a week'.
 _OPENING_TIME = re.compile(
     r"\b(?:the|your|for|in|during) first (?:(?:\d{1,2}|one|two|three|four|few|couple of)\s)?(?:days?|weeks?|months?)\b"
 )
 _FREE_WORK = re.compile(
-    r"\b(?:work\w*|help\w*|start\w*|begin\w*|join\w*|serve|perform)\b[^.;]{0,50}\b(?:unpaid|for free|without (?:any )?(?:pay|payment|"
-    r"compensation|salary)|(?:as an? |on an? )?volunt(?:ary|eer)\w*)\b[^.;]{0,30}\b(?:for|in|during|the first) [^.;]{0,20}\b"
+    r"\b(?:work\w*|help\w*|start\w*|begin\w*|join\w*|serve|perform)\b[^.;]{0,50}\b(?:unpaid|for free|"
+    r"without (?:any )?(?:pay|payment|"
+    r"compensation|salary)|(?:as an? |on an? )?volunt(?:ary|eer)\w*)\b[^.;]{0,30}\b(?:for|in|during|"
+    r"the first) [^.;]{0,20}\b"
     r"(?:days?|weeks?|months?)\b"
 )
 
@@ -103,7 +115,7 @@ def read_trial(page: Page) -> Trial | None:
 def _periods(document: Document) -> Iterator[Mention]:
     """Trial and probation times, named so or told by their lack of pay."""
     for sentence in document.sentences_with("trial"):
-        text = document.folded[sentence.start : sentence.end]
+        text = words_of(document, sentence)
         for name in _PERIOD.finditer(text):
             if name[0].startswith("probation"):
                 meant = not _is_staff_work(text, name)
@@ -112,10 +124,11 @@ def _periods(document: Document) -> Iterator[Mention]:
             if meant and not is_denied(text, name):
                 said = mention("period", document, sentence, text, name)
                 if _names_period(text, name, said):
-                    is_task = said.days is None and name[0] == "trial" and _TASK_VERB.search(text, 0, name.start())
-                    yield said._replace(kind="task") if is_task else said
+                    before = text[max(name.start() - 60, 0) : name.start()]
+                    is_task = name[0] == "trial" and (_TASK_VERB.search(before) or _REFERS.search(before))
+                    yield said._replace(kind="task") if is_task and said.days is None else said
     for sentence in document.sentences_with("trial_unpaid"):
-        text = document.folded[sentence.start : sentence.end]
+        text = words_of(document, sentence)
         words = _FREE_WORK.search(text) or _OPENING_TIME.search(text)
         if words and not is_denied(text, words):
             kind: TrialKind = "training" if "training" in text else "period"
@@ -137,4 +150,6 @@ def _names_period(text: str, name: re.Match[str], said: Mention) -> bool:
         return True
     if said.days is not None or _PAY_BESIDE.match(text, name.end()):
         return True
-    return _OPENS_JOB.search(text, 0, name.start()) is not None and (word != "trials" or said.paid != "unclear")
+    return _OPENS_JOB.search(text, max(name.start() - 60, 0), name.start()) is not None and (
+        word != "trials" or said.paid != "unclear"
+    )

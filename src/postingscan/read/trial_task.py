@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from postingscan.read.document import Document, Sentence
@@ -12,86 +13,139 @@ from postingscan.read.trial_terms import read_days, read_paid
 
 CUES: dict[str, tuple[str, ...]] = {
     "test_task": (
-        "trial*", "test", "tests", "homework", "take home", "mock", "sample task*", "sample project*", "sample assignment*",
-        "sample edit*", "sample work", "sample video", "sample test*", "assignment*", "challenge", "exercise*", "practical",
-        "paid task", "paid project", "paid assignment", "evaluation task*", "screening task*", "assessment task*", "skills task*",
-        "interview task*", "following task*", "complete this task", "complete the task", "share the task", "send you a task", "short task*", "small task*", "brief task*", "simple task*",
-        "quick task*", "short project", "small project", "mini project", "writing project", "specific tasks", "live task",
-        "brief development task", "small paid", "unpaid", "application task*", "following script", "script below",
+        "trial*", "test", "tests", "homework", "take home", "mock", "sample task*", "sample project*",
+        "sample assignment*",
+        "sample edit*", "sample work", "sample video", "sample test*", "assignment*", "challenge", "exercise*",
+        "practical",
+        "paid task", "paid project", "paid assignment", "evaluation task*", "screening task*", "assessment task*",
+        "skills task*",
+        "interview task*", "following task*", "complete this task", "complete the task", "share the task",
+        "send you a task", "short task*", "small task*", "brief task*", "simple task*",
+        "quick task*", "short project", "small project", "mini project", "writing project", "specific tasks",
+        "live task",
+        "brief development task", "short test", "small test", "quick test", "brief test", "simple test",
+        "small paid", "unpaid", "application task*", "following script", "script below",
         "this script", "provided script", "following paragraph", "paragraph below", "following text", "text below",
+        "as a test", "as a trial", "test batch", "is a test", "be a test", "be a trial", "paid sample", "unpaid sample",
+        "teaching demo", "demo lesson", "demo class", "sample lesson", "recording of", "reading", "reciting",
+        "record the following",
         "if we like", "if we love", "if we're happy", "if we are happy",
     ),
     "test_make": (
         "write a*", "write one", "write us", "write 2", "write 3", "create a*", "create one", "design a*", "design one",
-        "edit a", "edit the", "edit this", "edit one", "make a", "make us", "make one", "draft a*", "come up with",
+        "edit a", "edit the", "edit this", "edit one", "share a sample", "submit a*", "provide a", "make a",
+        "make us", "make one", "draft a*", "come up with",
         "translate the", "translate this", "prepare a", "suggest", "rewrite", "reply with", "sample of", "send us a",
         "find and send", "transcribe the", "transcribe this", "audit of", "redesign", "mock up", "propose",
+        "response to", "reply to this", "reply to the", "find 3", "find 5",
+        "find 10", "find three", "find five", "ideas", "improvements", "suggestions", "bullet points", "research 3",
     ),
     "training": ("training", "trainings", "onboarding period", "trainee period"),
 }  # fmt: skip
 
 _FIRM = (
-    "task|project|assignment|article|edit|cut|piece|thumbnail|translation|exercise|challenge|homework|illustration|module|"
+    "task|project|assignment|article|edit|cut|piece|thumbnail|translation|exercise|challenge|homework|illustration|"
+    "module|"
     "animation|render|chapter|transcription|mockup"
 )
-_LOOSE = "video|reel|clip|short|post|blog|email|call|lesson|class|work|gig|audit|design|page|copy|script|test|job|sample"
-_NOT_TASK = "of|and|or|for|to|in|the|your|out|new|cases?|plans?|data|environments?|automation|results?|suites?|strategy|drive"
-_TEST_TASK = re.compile(rf"\b(?:test|trial)[\s-](?:(?!(?:{_NOT_TASK})\b)[\w-]+\s)?(?:(?P<firm>{_FIRM})|{_LOOSE})s?\b")
+_LOOSE = (
+    "video|reel|clip|short|post|blog|email|call|lesson|class|work|gig|audit|design|page|copy|script|test|job|sample"
+)
+_NOT_TASK = (
+    "of|and|or|for|to|in|on|by|with|as|that|is|are|will|across|the|your|out|new|cases?|plans?|data|environments?|"
+    "automation|"
+    "results?|suites?|strategy|drive|engineer\\w*|frameworks?|coverage|tools?|development|driven|leads?|managers?"
+)
+_TEST_TASK = re.compile(
+    rf"\b(?:test|trial)[\s-](?:(?!(?:{_NOT_TASK})\b)[\w-]+\s){{0,3}}?(?:(?P<firm>{_FIRM})|{_LOOSE})s?\b"
+)
 _OTHER_TASK = re.compile(
-    r"\btake[- ]home[\s-](?:[\w-]+\s){0,2}(?:test|task|assignment|project|challenge|exercise|sample|problem|assessment)\b"
+    r"\btake[- ]home[\s-](?:[\w-]+\s){0,2}(?:test|task|assignment|project|challenge|exercise|sample|problem|"
+    r"assessment)\b"
     r"|\bhome-?work\s(?:assignment|task|exercise|project|challenge)\b"
     r"|\b(?<!pair )(?:coding|programming|code)\s(?:challenge|assignment|exercise|project)\b"
     r"|\b(?:design|writing|editing|translation|modell?ing|drawing|research|copywriting)\s"
     r"(?:challenge|assignment|exercise|test|project)\b"
-    r"|\b(?:short|small|brief|simple|quick|little|paid|unpaid|sample|mini|one-off|application|live|evaluation|screening|"
+    r"|\b(?:short|small|brief|simple|quick|little|paid|unpaid|sample|mini|one-off|application|live|evaluation|"
+    r"screening|"
     r"assessment|skills?|qualification|interview|following)\)?[\s-]"
     r"(?:[\w/-]+\s){0,2}(?:task|project|assignment|exercise|edit|challenge)s?\b"
     r"|\b(?:paid|unpaid|sample|practical|multiple|hands-on)\)?[\s-](?:[\w-]+\s){0,3}(?:tests?|exam)\b"
-    r"|\b(?:practical|technical design)\s(?:[\w-]+\s){0,2}(?:assessment|exercise|task|assignment)\b|\b(?:field|work)\stest\b"
+    r"|\b(?:short|small|quick|brief|simple|mini)\s(?:(?!cod|tech|program)[\w-]+\s)?test\b"
+    r"|\b(?:practical\s(?:[\w-]+\s){0,2}(?:exercise|task|assignment)|technical design assessment)\b|\b(?:field|"
+    r"work)\stest\b"
     r"|\bmock[\s-](?:[\w-]+\s){0,2}(?:call|lesson|class|session|presentation|pitch|demo|proposal|e-?mail|ad|post|"
     r"campaign|conversation|chat|scenario)\b"
     r"|\b(?:perform|complete|do)\s(?:[\w-]+\s){0,2}tasks\b(?=[^.;]{0,60}\b(?:to prove|to show|to demonstrate))"
     r"|\bcomplet(?:e|ing)\s(?:the|this|our)\s(?:[\w-]+\s)?(?:task|exercise|challenge|assignment)\b"
     r"|\b(?:share|send|give|assign)\s(?:you\s)?(?:the|a|an|some)\s(?:[\w-]+\s)?(?:task|assignment|exercise|challenge)\b"
+    r"|\b(?:paid|unpaid)\ssample\b|\bas an?\s(?:[\w-]+\s)?(?:test|trial)\b"
+    r"|\b(?:first|initial)\s(?:[\w-]+\s){1,3}(?:will be|is|as|serves as)\s(?:an?|our|the)\s(?:[\w-]+\s)?(?:test|"
+    r"trial)\b"
+    r"|\b(?:teaching demo|demo (?:lesson|class|teaching)|sample lesson)\b"
 )
 _TAUGHT = re.compile(r"\b(?:students?|pupils?|learners?|trainees?|grad(?:e|ing)|curriculum|visa)\b")
 _SCRIPT = re.compile(
     r"\b(?:record|recit|read|voice|video|audio)\w*\b[^.;]{0,60}\b(?:following|below|provided|attached|this|sample)\s"
     r"(?:[\w-]+\s)?(?:script|paragraph|text|passage|dialogue)\b"
     r"|\b(?:record|recit|read)\w*\b[^.;]{0,40}\b(?:script|paragraph|text|passage)\s(?:below|provided|attached)\b"
+    r"|\b(?:record\w*|audio|voice|video)\b[^.;]{0,60}\b(?:saying|reading|reciting)\b[^.;]{0,24}(?::|\"|\bfollowing\b|"
+    r"\bbelow\b)"
+    r"|\brecord the following\b"
 )
-_FILLER = r"(?:(?!(?:by|via|in|to|at|and|or|with|from|for|as|is|on)\b)[\w$%/-]+\s){0,5}?"
+_FILLER = r"(?:(?!(?:by|via|in|to|at|and|or|with|from|for|as|is|on)\b)[\w$%/–+-]+\s){0,5}?"
 _MAKE = re.compile(
-    r"\b(?:write|create|design|prepare|draft|make|come up with|develop|translate|transcribe|produce|suggest|propose|rewrite|"
-    rf"redesign|reply with|send(?: us)?|submit|include|find and send)\s(?:us\s)?{_FILLER}"
+    r"\b(?:write|create|design|prepare|draft|make|come up with|develop|translate|transcribe|produce|suggest|propose|"
+    r"rewrite|"
+    rf"redesign|share|reply with|send(?: us)?|submit|include|find and send)\s(?:us\s)?{_FILLER}"
     r"(?:e-?mails?|posts?|captions?|articles?|blogs?|ads?|copy|logo|banner|thumbnails?|reels?|audit|mock-?ups?|script|"
-    r"outreach|headlines?|hooks?|description|carousel|calendar|strategy|plan|review|analysis|teardown|improvements|"
+    r"outreach|headlines?|hooks?|description|carousel|calendar|strategy|plan|review|analysis|teardown|"
     r"quotes|translation|story|proposal|sample|footage|text|paragraph|slide)\b"
     rf"|\b(?:edit|cut|animate)\s{_FILLER}(?:videos?|clips?|footage|reel|photos?|images?|text|article|paragraph)\b"
+    rf"|\b(?:write|draft|provide|compose|prepare)\s{_FILLER}(?:response|reply|answer)\sto\s(?:the following|this)\b"
+    rf"|\b(?:create|prepare|build|make|draft)\s{_FILLER}(?:itinerary|schedule|spreadsheet|outline|storyboard|"
+    rf"wireframe|tagline|"
+    r"slogan|concept|lesson plan|budget)\b"
+    r"|\b(?:find|research|source|list)\s(?:us\s)?(?:\d{1,2}|two|three|five|ten)\s(?:[\w-]+\s){0,3}(?:leads|suppliers|"
+    r"companies|"
+    r"influencers|products|competitors|properties|prospects|keywords|hotels|restaurants)\b"
+    r"|\b(?:suggest|list|give|provide|tell|share)\s(?:us\s)?(?:at least\s)?(?:\d{1,2}|one|two|three|five|a few)\s"
+    r"(?:[\w-]+\s){0,2}(?:improvements|ideas|suggestions|changes|bullet points)\b"
 )
 _FOR_THEM = re.compile(
-    r"\b(?:our|we could|we can|you would|you'd|for us|we provide|provided|attached|following|below|\d+[- ]words?|mock)\b"
+    r"\b(?:our|improve|we could|we can|you would|you'd|for us|we provide|provided|attached|following|below|"
+    r"\d+[- ]words?|mock|"
+    r"this (?:topic|product|scenario|brand|channel|listing|video|clip|sample|email|text|page|\d+)|reference style)\b"
 )
-_WOULD_USE = re.compile(r"\b(?:we (?:could|can) (?:send|use|post|publish)|you would (?:create|write|send|post|make|use))\b")
+_WOULD_USE = re.compile(
+    r"\b(?:we (?:could|can) (?:send|use|post|publish)|you would (?:create|write|send|post|make|use))\b"
+)
 _ABOUT_YOU = re.compile(
-    r"\b(?:cover letter|introduc\w+|yourself|why|your|you've|you have|previous|past|existing|resume|cv|portfolio|subject|"
-    r"form|fit|experience|application|telegram|whatsapp|loom|tell(?:ing)? (?:us|me)|days?|week|month)\b"
+    r"\b(?:cover letter|introduc\w+|yourself|why|your|you've|you have|previous|past|existing|resume|cv|portfolio|"
+    r"subject|"
+    r"form|fit|experience|telegram|whatsapp|loom|tell(?:ing)? (?:us|me)|days?|week|month)\b"
 )
 _IF_LIKED = re.compile(
     r"\bif we (?:like|love|'re happy with|are happy with) (?:it|the (?:result|edit|video|work|design|article|draft|"
-    r"sample|piece|test)|what (?:we see|you make|you send))\b[^.]{0,50}\b(?:hired?|job is yours|you're in|on board|keep you)\b"
+    r"sample|piece|test)|what (?:we see|you make|you send))\b[^.]{0,50}\b(?:hired?|job is yours|you're in|on board|"
+    r"keep you)\b"
 )
 
 # The sentence speaks of the one to be hired, and of handing a task out.
 _HIRING = re.compile(
     r"\b(?:candidates?|applicants?|apply|applying|applications?|short-?list\w*|selected|hir(?:e|ed|ing)|interview\w*|"
-    r"considered|before (?:joining|moving|we|you)|finalists?|next[- ](?:step|round|stage)|selection|to select|screening|"
+    r"considered|before (?:joining|moving|we|you)|finalists?|next[- ](?:step|round|stage)|selection|to select|"
+    r"screening|"
     r"recruit(?:ment|ing) process|invited|to qualify|requirements?|onboarding|proceed)\b"
 )
-_ASKED = re.compile(r"\bplease (?:reply|send|submit|include|write|record|provide|attach|create|prepare)\b|\breply with\b")
+_ASKED = re.compile(
+    r"\bplease (?:reply|send|share|edit|design|translate|submit|include|write|record|provide|attach|create|"
+    r"prepare)\b|\breply with\b"
+)
 _HANDED_OUT = re.compile(
     r"\b(?:complet\w+|do|doing|perform|given|giv(?:e|ing)|send|sent|request\w*|ask\w*|assign\w*|submit\w*|receiv\w+|"
-    r"invit\w+|requir\w+|tak(?:e|ing)|pass\w*|includ\w+|follow\w*|contact\w*|undergo\w*|attend|sit|then|start\w*|with|stage|step|part|process|through|involv\w+)\b|[>→+]|->"
+    r"invit\w+|requir\w+|tak(?:e|ing)|pass\w*|includ\w+|follow\w*|contact\w*|undergo\w*|attend|sit|then|start\w*|"
+    r"with|stage|step|part|process|through|involv\w+)\b|[>→+]|->"
 )
 _YOU = re.compile(
     r"\b(?:you(?:'ll| will| may| must| would| can| are|'re)?|we(?:'ll| will| may)|required|paid|unpaid|please|open to|"
@@ -99,27 +153,34 @@ _YOU = re.compile(
 )
 # Another's trial: of a product, a drug, a court, a pupil.
 _OTHERS_BEFORE = re.compile(
-    r"(?:\b(?:free|clinical|drug|human|medical|vaccine|randomi[sz]ed|jury|criminal|civil|court|product|app|software|beta|"
-    r"field|plant|production|pilot|machine|their|(?:customer|client|user|student)s?'?s?|seo|saas|risk-free|at|to)\s"
+    r"(?:\b(?:free|clinical|drug|human|medical|vaccine|randomi[sz]ed|jury|criminal|civil|court|product|app|software|"
+    r"beta|"
+    r"field|plant|production|pilot|machine|their|(?:customer|client|user|student)s?'?s?|seo|saas|risk-free|at|to|"
+    r"whose)\s"
     r"|\b(?:users?|customers?|leads|prospects|subscribers?|visitors|members|students|patients|inquiries|"
     r"convert\w*)\b[^.;]{0,40})$"
 )
 _OTHERS_AFTER = re.compile(
     r"[\s-]?(?:to[- ]paid|users?|sign-?\s?ups?|subscri\w+|conver\w+|customers?|members?|clients?|accounts?|orders?|"
-    r"packages?|deadlines?|deliverables?|balances?|versions?|and error|courts?|law\w*|attorneys?|prep\w*|judges?|dates?|"
-    r"data|sites?|protocols?|exhibits?|experience|leads?|bends?|kits?|of (?:our|the|its) (?:product|software|app|tool|"
-    r"service)|cases?|plans?|results?|environments?|scripts?|automation)\b"
+    r"packages?|deadlines?|deliverables?|balances?|versions?|and error|courts?|law\w*|attorneys?|prep\w*|judges?|"
+    r"dates?|"
+    r"data|sites?|protocols?|exhibits?|experience|leads?|bends?|kits?|(?:of|in|to|for) (?:our|the|its) (?:product|"
+    r"software|app|"
+    r"tool|service|platform|subscription|model)|cases?|plans?|results?|environments?|scripts?|automation)\b"
 )
 _OWN_WORK = re.compile(
     r"^\W*(?:track|manage|monitor|support|conduct|coordinate|oversee|handle|administer|maintain|prepare|assist|process|"
     r"review|grade|score|evaluate|check|run|execute|own|develop|design|create|plan|perform|write|send|organize)\w*\b"
 )
 _DENIED = re.compile(
-    r"(?:\bno\b|\bnot (?:an?|any|just|ask(?:ing)? for|requir(?:e|ing)|do(?:ing)?|offer(?:ing)?|have|need|give|run|believe in|use)"
+    r"(?:\bno\b|\bnot (?:an?|any|just|ask(?:ing)? for|requir(?:e|ing)|do(?:ing)?|offer(?:ing)?|have|need|give|run|"
+    r"believe in|use)"
     r"|\bnever (?:ask for|require|do|run)|\bwithout (?:an?|any)|\bwon't (?:an?|any|ask(?:ed)? for|require|do|have|be)"
     r"|n't (?:an?|any|ask for|require|do|offer|have|need|give|run|believe in|use)|\binstead of|\brather than|\bzero)"
     r"(?: (?:an?|any|the))?(?: (?:[\w-]+|\(unpaid\))){0,2}[ -]?$"
+    r"|\bnot an? (?:[\w-]+ ){1,3}or (?:an? )?$"
 )
+_QUOTES = ('"', "'")
 _NOT_NEEDED = re.compile(r"[^.;]{0,20}\b(?:is|are) not (?:required|needed|necessary|applicable)\b")
 
 _TRAINING_RATE = re.compile(
@@ -127,16 +188,29 @@ _TRAINING_RATE = re.compile(
     r"wage)\b"
 )
 _TRAINING_GATE = re.compile(
-    r"\b(?:must|need to|have to|pass\w*|graduat\w+|successful\w*)\b[^.;]{0,50}\btraining\b[^.;]{0,60}\b(?:before|hired?|deploy\w*|"
+    r"\b(?:must|need to|have to|pass\w*|graduat\w+|successful\w*)\b[^.;]{0,50}\btraining\b[^.;]{0,60}\b(?:before|"
+    r"hired?|deploy\w*|"
     r"considered|regular\w*|proceed|offer(?:ed)?|start(?:ing)? work\w*)\b"
-    r"|\b(?:hired?|deployed|employed|regularized|start work\w*|onboarded) (?:only )?(?:after|upon|once)\b[^.;]{0,40}\btraining\b"
-    r"|\btraining\b[^.;]{0,40}\b(?:before (?:you|being|starting|hiring|deployment|pay)|(?:up)?on (?:successful )?completion)"
+    r"|\b(?:hired?|deployed|employed|regularized|start work\w*|onboarded) (?:only )?(?:after|upon|"
+    r"once)\b[^.;]{0,40}\btraining\b"
+    r"|\btraining\b[^.;]{0,40}\b(?:before (?:you|being|starting|hiring|deployment|pay|handling|going|taking|working)|"
+    r"(?:up)?on (?:successful )?completion)"
 )
 _TRAINING_OF_OTHERS = re.compile(
-    r"\b(?:deliver|conduct|provide|facilitate|lead|teach|develop|manage|organi[sz]e|clients?|students?|customers?|bootcamp|cent(?:er|re)|"
-    r"every (?:week|month|year)|per (?:week|month|year)|annual\w*|a year|each (?:week|month|year)|allowance|budget|days? for|days off)\b"
+    r"\b(?:deliver|conduct|provide|facilitate|lead|teach|develop|manage|organi[sz]e|clients?|students?|customers?|"
+    r"bootcamp|cent(?:er|re)|"
+    r"every (?:week|month|year)|per (?:week|month|year)|annual\w*|a year|each (?:week|month|year)|allowance|budget|"
+    r"days for|days off)\b"
 )
-_TRAINING_FREE = re.compile(r"\bfree training\b|\bat no cost\b|\bfree of charge\b|\bfor free\b|\bno cost to you\b")
+_TRAINING_FREE = re.compile(r"\bfree\b|\bat no cost\b|\bfree of charge\b|\bfor free\b|\bno cost to you\b")
+
+_GOES_ON = re.compile(
+    r"\W{0,4}(?:this|it|the (?:trial|test|task|project|assignment|first|time)|that|these|both|each)\b"
+)
+
+_TRAINING = re.compile(r"\b(?:training|onboarding)(?:\s(?:period|phase|program|week|days?))?\b")
+
+_LONGEST = 1_500
 
 
 class Mention(NamedTuple):
@@ -152,9 +226,9 @@ class Mention(NamedTuple):
 def find_tasks(document: Document) -> Iterator[Mention]:
     """Test tasks, work to be made for the application, and trainings that pay or hiring depend on."""
     for sentence in document.sentences_with("test_task"):
-        text = document.folded[sentence.start : sentence.end]
-        for name in (*_TEST_TASK.finditer(text), *_OTHER_TASK.finditer(text)):
-            if _is_test(document, sentence, text, name):
+        text = words_of(document, sentence)
+        for name in chain(_TEST_TASK.finditer(text), _OTHER_TASK.finditer(text)):
+            if _is_test(sentence, text, name):
                 yield mention("task", document, sentence, text, name)
                 break
         else:
@@ -164,7 +238,7 @@ def find_tasks(document: Document) -> Iterator[Mention]:
             if words:
                 yield mention("task", document, sentence, text, words)
     for sentence in document.sentences_with("test_make"):
-        text = document.folded[sentence.start : sentence.end]
+        text = words_of(document, sentence)
         if _asks_applicant(sentence, text) or _WOULD_USE.search(text):
             words = _MAKE.search(text)
             if words and _is_for_them(text, words):
@@ -176,8 +250,8 @@ def find_tasks(document: Document) -> Iterator[Mention]:
 
 def _is_for_them(text: str, words: re.Match[str]) -> bool:
     """Whether the piece of work asked for is made for this posting, not a sample of past work or a word on oneself."""
-    near = words.start(), words.end() + 60
-    return _FOR_THEM.search(text, *near) is not None and _ABOUT_YOU.search(text, *near) is None
+    start, end = words.span()
+    return bool(_FOR_THEM.search(text, start, end + 60)) and not _ABOUT_YOU.search(text, start, end + 24)
 
 
 def mention(kind: TrialKind, document: Document, sentence: Sentence, text: str, name: re.Match[str]) -> Mention:
@@ -191,6 +265,11 @@ def mention(kind: TrialKind, document: Document, sentence: Sentence, text: str, 
     return Mention(kind, sentence.start + begin, sentence.start + finish, paid, days)
 
 
+def words_of(document: Document, sentence: Sentence) -> str:
+    """The folded words of `sentence`; of an endless one without any full stop, the beginning."""
+    return document.folded[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
+
+
 def follow_up(document: Document, sentence: Sentence, text: str) -> str:
     """The folded sentence behind `sentence`, if it goes on speaking of the same thing; else an empty text."""
     folded = document.folded
@@ -201,16 +280,14 @@ def follow_up(document: Document, sentence: Sentence, text: str) -> str:
         return ""
     following = folded[start : document.sentence_at(start).end]
     goes_on = text.rstrip().endswith(":") or len(text) < 32 or _GOES_ON.match(following)
-    return following if goes_on else ""
-
-
-_GOES_ON = re.compile(r"\W{0,4}(?:this|it|the (?:trial|test|task|project|assignment|first|time)|that|these|both|each)\b")
+    return following[:_LONGEST] if goes_on else ""
 
 
 def is_denied(text: str, name: re.Match[str]) -> bool:
     """Whether the folded sentence says that there is no such trial: 'no test tasks', 'we don't ask for trial work'."""
     before = text[max(name.start() - 50, 0) : name.start()]
-    return bool(_DENIED.search(before) or _NOT_NEEDED.match(text, name.end()))
+    quoted = before.endswith(_QUOTES) and text.startswith(_QUOTES, name.end())  # a code word to reply with
+    return quoted or bool(_DENIED.search(before) or _NOT_NEEDED.match(text, name.end()))
 
 
 def names_task(text: str, start: int) -> bool:
@@ -225,10 +302,12 @@ def is_of_others(text: str, name: re.Match[str]) -> bool:
         text.endswith("free ", 0, start) and _HIRING.search(text)
     ):
         return True
+    if text.startswith("trial", start) and _OTHERS_AFTER.match(text, start + len("trial")):
+        return True
     return _OTHERS_AFTER.match(text, end) is not None
 
 
-def _is_test(document: Document, sentence: Sentence, text: str, name: re.Match[str]) -> bool:
+def _is_test(sentence: Sentence, text: str, name: re.Match[str]) -> bool:
     if is_denied(text, name) or is_of_others(text, name):
         return False
     hiring = sentence.section == "apply" or _HIRING.search(text) is not None
@@ -244,7 +323,10 @@ def _is_test(document: Document, sentence: Sentence, text: str, name: re.Match[s
     if hiring and (sentence.section == "apply" or is_heading or _HANDED_OUT.search(text)):
         # 'a portfolio or sample edits' is past work
         return not (name[0].startswith("sample") and "portfolio" in text)
-    return name[0].startswith(("take", "homework", "paid test", "unpaid")) and _YOU.search(text) is not None
+    return (
+        name[0].startswith(("take", "homework", "paid test", "unpaid", "first", "initial"))
+        and _YOU.search(text) is not None
+    )
 
 
 def _asks_applicant(sentence: Sentence, text: str) -> bool:
@@ -252,22 +334,15 @@ def _asks_applicant(sentence: Sentence, text: str) -> bool:
 
 
 def _trainings(document: Document, sentence: Sentence) -> Iterator[Mention]:
-    text = document.folded[sentence.start : sentence.end]
+    text = words_of(document, sentence)
     name = _TRAINING.search(text)
     if name is None or is_denied(text, name):
         return
     said = mention("training", document, sentence, text, name)
-    depends = (
-        said.paid == "unpaid"
-        and not _TRAINING_FREE.search(text)
+    if (
+        (said.paid == "unpaid" and not _TRAINING_FREE.search(text))
         or _TRAINING_GATE.search(text)
-        or said.paid == "paid"
-        and _TRAINING_RATE.search(text)
-        or said.days is not None
-        and not _TRAINING_OF_OTHERS.search(text)
-    )
-    if depends:
+        or (said.paid == "paid" and _TRAINING_RATE.search(text))
+        or (said.days is not None and not _TRAINING_OF_OTHERS.search(text))
+    ):
         yield said
-
-
-_TRAINING = re.compile(r"\b(?:training|onboarding)(?:\s(?:period|phase|program|week|days?))?\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from postingscan.numerals import parse_spelled
+from postingscan.money import parse_spelled
 from postingscan.read.facts import Paid
 
 _NUMBER = (
@@ -17,32 +17,38 @@ _LENGTH = re.compile(
     r"(?P<unit>day|week|wk|month|mo|year)s?\b"
     r"|\b(?P<ordinal>week|month) (?:1|one)\b"
 )
+_ONE_UNIT = re.compile(r"[\s-](?P<unit>day|week|month)$")
 _CALENDAR_DAYS = {"day": 1, "week": 7, "wk": 7, "month": 30, "mo": 30, "year": 365}
 _EDGE = r"[\s'’()\-–—:,~&]"
 # What may stand between a length and the trial that it belongs to.
 _BETWEEN_BEFORE = re.compile(
-    rf"{_EDGE}*(?:(?:of|is|are|as|will be|an?|the|our|your|fully|paid|unpaid|full[- ]?time|part[- ]?time|initial|training|"
+    rf"(?:'s\b)?{_EDGE}*(?:(?:of|is|are|as|will be|an?|the|our|your|fully|paid|unpaid|full[- ]?time|part[- ]?time|"
+    rf"initial|training|"
     rf"remote|working|work|in|for|period|phase|probation|contract|1){_EDGE}+){{0,5}}"
 )
 _BETWEEN_AFTER = re.compile(
     rf"{_EDGE}*(?:(?:of|for|is|are|lasts?|lasting|will|could|last|be|runs?|up to|about|around|approximately|approx\.?|"
     rf"roughly|minimum|maximum|max|min|at least|the|your|our|first|during|duration|length|period|phase|over|an?|paid|"
-    rf"unpaid|fully|that|full[- ]?time|contract|work|within){_EDGE}+){{0,6}}"
+    rf"unpaid|fully|that|full[- ]?time|contract|work|within|rate|pay|\d{{1,2}} hours?(?: (?:a|per) |/)day|"
+    rf"[$€£₱]?\d[\d,.]*\s?(?:usd|php|etb|birr)?\s?(?:/|per )\s?\w+){_EDGE}+){{0,6}}"
 )
 _REACH = 48
 
 _UNPAID = re.compile(
     r"\bun-?paid\b(?! (?:lunch|break|leave|time|overtime|invoices?|bills?|claims?|internship|days? off|holidays?|hour))"
-    r"|\b(?:not|n't)(?: be)?(?: fully)? (?:paid|compensated|remunerated)\b|\bmay (?:or may )?not be (?:paid|compensated)\b"
+    r"|(?<!may or may )\b(?:not|n't)(?: be)?(?: fully)? (?:paid|compensated|remunerated)\b|"
+    r"(?<!or )\bmay not be (?:paid|compensated)\b"
     r"|\b(?:no|without|zero)(?: any)? (?:pay|payment|compensation|salary|remuneration)\b|\bnon-?paid\b"
-    r"|\bfree of charge\b|\b(?:for|of|as) free\b|\bat no cost\b|\bvoluntary\b|\b(?:as (?:an? )?volunteers?|volunteer (?:basis|for))\b|\bpro bono\b"
-    r"|\b(?:pay|payment|salary) (?:only )?(?:starts|begins|will (?:start|begin)|kicks in) (?:only )?(?:after|once|when|from)\b"
+    r"|\bfree of charge\b|\b(?:for|of|as) free\b|\bat no cost\b|\bvoluntary\b|\b(?:as (?:an? )?volunteers?|"
+    r"volunteer (?:basis|for))\b|\bpro bono\b"
+    r"|\b(?:pay|payment|salary) (?:only )?(?:starts|begins|will (?:start|begin)|kicks in) (?:only )?(?:after|once|"
+    r"when|from)\b"
     r"|\b(?:on|up to) us to decide\b|\b(?:decide|see|whether|if) (?:if |whether )?(?:we|to) pay\b"
 )
 _PAID = re.compile(
     r"(?<!un)(?<!un-)(?<!not )(?<!not be )(?<!n't )(?<!get )\bpaid\b(?! (?:(?:annual|sick|vacation|us|u\.s\.|public|"
     r"national|ph) )?(?:time|leaves?|holidays?|days? off|vacation|breaks?|off|pto|ads?|advertis\w+|media|search|social|"
-    r"traffic|campaigns?|training|overtime|monthly|weekly|bi-?weekly|every|via|through|upon))"
+    r"traffic|campaigns?|training|overtime|upon))"
     r"|\bcompensated\b|\bwe(?:'ll| will) pay\b"
 )
 _MONEY = re.compile(
@@ -50,12 +56,14 @@ _MONEY = re.compile(
     r"|\d[\d,.]{0,9}k?\s?(?:usd|php|etb|eur|gbp|aud|cad|birr|pesos?|dollars|net|gross)\b"
 )
 _AFTERWARDS = re.compile(
-    r"\b(?:after|upon|following|once|past|beyond|pass(?:ing|ed)?|complet(?:e|es|ed|ing|ion)(?: of)?|successful(?:ly)?|until)"
+    r"\b(?:after|upon|following|once|past|beyond|pass(?:ing|ed)?|complet(?:e|es|ed|ing|ion)(?: of)?|"
+    r"successful(?:ly)?|until)"
     r"\b[^.;,]{0,40}$"
 )
-_JUST_BEFORE = re.compile(r"(?P<un>un-?|not |no )?\bpaid\b\)?[\s,-]{1,2}(?:[\w-]+[\s-]){0,2}$")
+_JUST_BEFORE = re.compile(r"(?:(?P<un>un-?|not |no |non-?)?paid|\b(?P<free>free))\b\)?[\s,-]{1,2}(?:[\w-]+[\s-]){0,2}$")
 _JUST_AFTER = re.compile(
-    r"[\s(:,–—-]{0,3}(?:(?:period|phase|which|that|it|this|is|are|will|be|fully|of course)\s){0,5}(?P<un>un-?|not |not be |non-?)?"
+    r"[\s(:,–—-]{0,3}(?:(?:period|phase|which|that|it|this|is|are|will|be|fully|of course)\s){0,5}(?P<un>un-?|not |"
+    r"not be |non-?)?"
     r"\bpaid\b(?! (?:time|leaves?|holidays?|vacation|off|weekly|monthly))"
 )
 
@@ -83,7 +91,8 @@ def read_days(sentence: str, start: int, end: int) -> tuple[float | None, int, i
         elif length.start() < end and length.end() > start:  # 'trial week', 'test month'
             best = best or length
     if best is None:
-        return None, start, end
+        one = _ONE_UNIT.search(sentence, start, end)  # 'a trial week'
+        return (float(_CALENDAR_DAYS[one["unit"]]) if one else None), start, end
     if best["ordinal"]:
         return float(_CALENDAR_DAYS[best["ordinal"]]), min(start, best.start()), max(end, best.end())
     days = _count(best["n"]) * _CALENDAR_DAYS[best["unit"]]
@@ -107,12 +116,15 @@ def read_paid(sentence: str, start: int, end: int, follow: str = "", is_time: bo
     --------
     >>> read_paid("a paid trial week", 7, 17), read_paid("after the trial you earn $500", 10, 15)
     ('paid', 'unclear')
-    >>> read_paid("a trial that may or may not be paid", 2, 7), read_paid("the trial", 4, 9, "we will pay $50 for it.")
+    >>> read_paid("a trial that you will not be paid for", 2, 7), read_paid("the trial", 4, 9, "it is paid.")
     ('unpaid', 'paid')
     """
-    for near in (_JUST_BEFORE.search(sentence, max(start - 40, 0), start), _JUST_AFTER.match(sentence, end)):
-        if near:
-            return "unpaid" if near["un"] else "paid"
+    near = _JUST_BEFORE.search(sentence, max(start - 40, 0), start)
+    if near:
+        return "unpaid" if near["un"] or near["free"] else "paid"
+    near = _JUST_AFTER.match(sentence, end)
+    if near:
+        return "unpaid" if near["un"] else "paid"
     if _UNPAID.search(sentence, start, end):
         return "unpaid"
     if _PAID.search(sentence, start, end):

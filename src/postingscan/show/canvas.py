@@ -34,7 +34,7 @@ LEVEL_COLORS = ("#6aa5cf", "#bcd9ec", "#f2ab5e", "#c8501c")
 DAY, NIGHT = "#fffdfa", "#10151a"
 """Text on dark and on light colours, whatever the background of the page."""
 
-GOOD, UNSAID, BAD = "#6aa5cf", "#c3c8ce", "#d9662b"
+GOOD, UNSAID, BAD = "#4b94c6", "#c3c8ce", "#d9662b"
 
 FAMILY_COLORS = {"EXP": "#d55e00", "TRL": "#0072b2", "GOL": "#009e73", "COM": "#cc79a7", "PAY": "#e69f00"}
 """After Okabe and Ito, told apart with every kind of colour vision."""
@@ -49,12 +49,12 @@ _DOLLARS = tuple(step * 10.0**power for power in range(-2, 6) for step in (1, 2,
 
 
 def label(text: str, longest: int = 60) -> str:
-    """Foreign text as a label: no controls, no mathematics, not too long.
+    r"""Foreign text as a label: no controls, no mathematics, not too long.
 
     Examples
     --------
-    >>> label("C++ for $5\\x1b[31m")
-    'C++ for \\\\$5�[31m'
+    >>> label("C++ for $5\x1b[31m")
+    'C++ for \\$5�[31m'
     """
     return cut(" ".join(text.split()), longest).replace("$", r"\$")
 
@@ -74,12 +74,12 @@ def share(part: float) -> str:
 
 
 def money(value: float) -> str:
-    """US dollars as a label.
+    r"""US dollars as a label.
 
     Examples
     --------
     >>> money(9.4)
-    '\\\\$9.40'
+    '\\$9.40'
     """
     return dollars(value).replace("$", r"\$")
 
@@ -100,9 +100,7 @@ def nothing(ax: Axes, what: str) -> Axes:
     return ax
 
 
-def dress(
-    ax: Axes, title: str, xlabel: str, footer: str, *, legend: Sequence[Artist] = (), columns: int = 4
-) -> None:
+def dress(ax: Axes, title: str, xlabel: str, footer: str, *, legend: Sequence[Artist] = (), columns: int = 4) -> None:
     """Title, legend line, axis label and footer; the frame and the ticks go."""
     for spine in ax.spines.values():
         spine.set_visible(False)
@@ -112,7 +110,7 @@ def dress(
     if legend:
         from matplotlib.transforms import ScaledTranslation
 
-        above = ScaledTranslation(0, 5 / 72, ax.get_figure(root=True).dpi_scale_trans)
+        above = ScaledTranslation(0, 5 / 72, ax.figure.dpi_scale_trans)
         ax.legend(
             handles=legend, ncols=columns, loc="lower left", bbox_to_anchor=(0, 1),
             bbox_transform=ax.transAxes + above, frameon=False, fontsize=SMALL, labelcolor=INK, handlelength=1.0,

@@ -108,7 +108,7 @@ def _split(text: str, room: int) -> tuple[str, str]:
 
 
 def underline(line: str, start: int, end: int, room: int) -> tuple[str, str]:
-    """One line of a posting and the carets that go under ``line[start:end]``, both in at most `room` cells.
+    r"""One line of a posting and the carets that go under ``line[start:end]``, both in at most `room` cells.
 
     A line that is too long is shown as a window around the span, with an ellipsis on each side that was cut.
 
@@ -127,7 +127,7 @@ def underline(line: str, start: int, end: int, room: int) -> tuple[str, str]:
 
     Examples
     --------
-    >>> print(*underline("Write 5 blog posts a day", 6, 18, 40), sep="\\n")
+    >>> print(*underline("Write 5 blog posts a day", 6, 18, 40), sep="\n")
     Write 5 blog posts a day
           ^^^^^^^^^^^^
     """

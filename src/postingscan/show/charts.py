@@ -1,4 +1,4 @@
-"""Charts of many scanned postings. Each takes the frame that a scan wrote and an axes, and returns the axes."""
+"""Charts of many scanned postings: each takes the frame that a scan wrote and an axes, and returns the axes."""
 
 from __future__ import annotations
 
@@ -37,12 +37,11 @@ from postingscan.show.canvas import (
     share,
     stack,
 )
-from postingscan.show.rows import entries, names, numbers, records, scored, texts
+from postingscan.show.rows import entries, names, numbers, pay_usd_hour, records, scored, texts
 from postingscan.show.skill_pairs import plot_skills_together
-from postingscan.show.wording import role_name
+from postingscan.show.wording import counted, role_name
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from numpy.typing import NDArray
 
@@ -80,8 +79,8 @@ def plot_levels_by_source(frame: pd.DataFrame, ax: Axes | None = None, *, source
     Examples
     --------
     >>> frame = pd.DataFrame({"status": ["scored"] * 3, "source": list("aab"), "over_expectation": [0, 2, 1]})
-    >>> plot_levels_by_source(frame).get_title(loc="left")
-    '33 % of 3 postings expect too much of one person'
+    >>> print(plot_levels_by_source(frame).get_title(loc="left"))
+    33 % of 3 postings expect too much of one person
     """
     rows = scored(frame)
     levels = numbers(rows, "over_expectation")
@@ -103,14 +102,14 @@ def plot_levels_by_source(frame: pd.DataFrame, ax: Axes | None = None, *, source
     if not n:
         return nothing(ax, "no scored postings")
     lines = [
-        f"{label(name, 30)} · n = {count.sum():,.0f}, {share(_above(count))} at level 2 or 3"
+        f"{label(name, 26)} · n = {count.sum():,.0f}, {share(_above(count))} level 2 or 3"
         for name, count in bars.items()
     ]
     stack(ax, lines, list(bars.values()), LEVEL_COLORS)
     above = float(np.mean(levels[known] >= 2))
     left = f"; {len(counts) - len(shown)} small sources not shown" if len(counts) > len(shown) else ""
     dress(
-        ax, f"{share(above)} of {n:,} postings expect too much of one person", "share of postings",
+        ax, f"{share(above)} of {counted(n, 'posting')} expect too much of one person", "share of postings",
         footer(rows, f"n = {n:,} scored postings{left}", source), legend=patches(LEVELS, LEVEL_COLORS),
     )  # fmt: skip
     return ax
@@ -133,8 +132,9 @@ def plot_findings_by_rule(frame: pd.DataFrame, ax: Axes | None = None, *, source
     Examples
     --------
     >>> found = [[{"code": "PAY001", "name": "no-pay-named"}], []]
-    >>> plot_findings_by_rule(pd.DataFrame({"status": ["scored"] * 2, "findings": found})).get_title(loc="left")
-    'Commonest finding: no-pay-named, in 50 % of postings'
+    >>> frame = pd.DataFrame({"status": ["scored"] * 2, "findings": found})
+    >>> print(plot_findings_by_rule(frame).get_title(loc="left"))
+    Commonest finding: no-pay-named, in 50 % of postings
     """
     rows = scored(frame)
     named: dict[str, str] = {}
@@ -154,12 +154,12 @@ def plot_findings_by_rule(frame: pd.DataFrame, ax: Axes | None = None, *, source
         label_bar(ax, -place, f"{label(code, 12)} {label(named[code], 32)} · {share(part)} ({counts[code]:,})")
     lay_rows(ax, len(common))
     percent_axis(ax, max(counts[common[0]] / n, 0.02))
-    families = [family for family in FAMILIES if any(code.startswith(family) for code in common)]
+    families = [name for name in FAMILIES if any(code.startswith(name) for code in common)]
     left = f"; {len(counts) - len(common)} rarer rules not shown" if len(counts) > len(common) else ""
     dress(
         ax, f"Commonest finding: {label(named[common[0]], 40)}, in {share(counts[common[0]] / n)} of postings",
         "share of scored postings", footer(rows, f"n = {n:,} scored postings{left}", source),
-        legend=patches([FAMILIES[family] for family in families], [FAMILY_COLORS[family] for family in families]), columns=3,
+        legend=patches([FAMILIES[name] for name in families], [FAMILY_COLORS[name] for name in families]), columns=3,
     )  # fmt: skip
     return ax
 
@@ -189,7 +189,7 @@ def plot_pay_by_role(frame: pd.DataFrame, ax: Axes | None = None, *, source: str
     from matplotlib.patches import Patch
 
     rows = scored(frame)
-    offered = _offered(rows)
+    offered = pay_usd_hour(rows)
     market = np.array([_figure(record, "usd_hour_p50") for record in records(rows, "market")], dtype=float)
     by_role: dict[str, list[int]] = {}
     for place, roles in enumerate(names(rows, "roles")):
@@ -222,19 +222,13 @@ def plot_pay_by_role(frame: pd.DataFrame, ax: Axes | None = None, *, source: str
                 clip_on=False,
             )
             ends += [float(pay.min()), float(pay.max())]
-        ax.plot(
-            [medians[role]] * 2, [y - BAR / 2, y + BAR / 2], color=INK, linewidth=1.6, solid_capstyle="butt"
-        )
+        ax.plot([medians[role]] * 2, [y - BAR / 2, y + BAR / 2], color=INK, linewidth=1.6, solid_capstyle="butt")
         if len(asked):
-            ax.plot(
-                np.median(asked), y, "D", markersize=4, color=PAPER, markeredgecolor=BAD, markeredgewidth=1.3
-            )
+            ax.plot(np.median(asked), y, "D", markersize=4, color=PAPER, markeredgecolor=BAD, markeredgewidth=1.3)
             ends.append(float(np.median(asked)))
     dollar_axis(ax, min(ends), max(ends))
     for y, role in zip(range(0, -len(shown), -1), shown, strict=True):
-        label_bar(
-            ax, y, f"{label(role_name(role), 34)} · n = {len(by_role[role]):,}, median {money(medians[role])}"
-        )
+        label_bar(ax, y, f"{label(role_name(role), 34)} · n = {len(by_role[role]):,}, median {money(medians[role])}")
     lay_rows(ax, len(shown))
     best = shown[0]
     left = f"; {len(by_role) - len(shown)} rarer roles not shown" if len(by_role) > len(shown) else ""
@@ -270,9 +264,9 @@ def plot_trial_and_payment_terms(frame: pd.DataFrame, ax: Axes | None = None, *,
 
     Examples
     --------
-    >>> columns = {"status": ["scored"], "trial": [{"kind": "task", "paid": "unpaid"}], "payment_terms": [{"label": "none"}]}
-    >>> plot_trial_and_payment_terms(pd.DataFrame(columns)).get_title(loc="left")
-    '100 % of postings ask for work before the job'
+    >>> columns = {"status": ["scored"], "trial": [{"kind": "task", "paid": "unpaid"}]}
+    >>> print(plot_trial_and_payment_terms(pd.DataFrame(columns)).get_title(loc="left"))
+    100 % of postings ask for work before the job
     """
     rows = scored(frame)
     trials = [record for record in records(rows, "trial") if record]
@@ -317,12 +311,14 @@ def plot_score_against_pay(frame: pd.DataFrame, ax: Axes | None = None, *, sourc
 
     Examples
     --------
-    >>> columns = {"status": ["scored"], "p_over_expectation": [0.9], "pay_usd_hour_min": [2.0], "pay_usd_hour_max": [3.0]}
-    >>> plot_score_against_pay(pd.DataFrame(columns)).get_ylim()
-    (-0.03, 1.03)
+    >>> columns = {"status": ["scored"], "p_over_expectation": [0.9], "pay_usd_hour_min": [2.0]}
+    >>> plot_score_against_pay(pd.DataFrame(columns)).get_xscale()
+    'log'
     """
+    from matplotlib.lines import Line2D
+
     rows = scored(frame)
-    pay, score = _offered(rows), numbers(rows, "p_over_expectation")
+    pay, score = pay_usd_hour(rows), numbers(rows, "p_over_expectation")
     both = (pay > 0) & np.isfinite(score)
     pay, score = pay[both], score[both]
     n = len(pay)
@@ -330,22 +326,13 @@ def plot_score_against_pay(frame: pd.DataFrame, ax: Axes | None = None, *, sourc
     if not n:
         return nothing(ax, "no postings with a score and pay an hour")
     size, alpha = (9.0, 0.6) if n < 500 else (4.0, 0.3) if n < 5000 else (2.0, 0.12)
-    dots: Artist = ax.scatter(
-        pay,
-        score,
-        s=size,
-        alpha=alpha,
-        color="#0072b2",
-        linewidths=0,
-        rasterized=n > 2000,
-        zorder=2,
-        label="a posting",
-    )
+    ax.scatter(pay, score, s=size, alpha=alpha, color=GOOD, linewidths=0, rasterized=n > 2000, zorder=2)
     dollar_axis(ax, float(pay.min()), float(pay.max()))
     ax.set_ylim(-0.03, 1.03)
     ax.set_yticks([0, 0.25, 0.5, 0.75, 1.0], ["0", "0.25", "0.5", "0.75", "1"])
     ax.grid(axis="y", color=RULE, linewidth=0.5)
-    title, legend = "Over-expectation against the pay offered", [dots]
+    title = "Over-expectation against the pay offered"
+    legend = [Line2D([], [], marker="o", markersize=3, linewidth=0, color=GOOD, label="a posting")]
     if n >= 10 * N_QUARTILES:
         edges = np.unique(np.quantile(pay, np.linspace(0, 1, 11)))
         group = np.clip(np.searchsorted(edges, pay, side="right") - 1, 0, max(len(edges) - 2, 0))
@@ -354,11 +341,9 @@ def plot_score_against_pay(frame: pd.DataFrame, ax: Axes | None = None, *, sourc
         legend += ax.plot(
             x, y, "-o", color=BAD, linewidth=1.4, markersize=3, zorder=3, label="median of each tenth by pay"
         )
-        rank = pd.Series(pay).rank().corr(pd.Series(score).rank())
-        if np.isfinite(rank):
-            title = f"Over-expectation against the pay offered (rank correlation {rank:+.2f})".replace(
-                "-", "−"
-            )
+        if np.ptp(pay) and np.ptp(score):
+            rank = pd.Series(pay).rank().corr(pd.Series(score).rank())
+            title += f" (rank correlation {rank:.2f})"
     dress(
         ax, title, "US dollars an hour (each step of the axis multiplies)", footer(rows, f"n = {n:,} postings", source),
         legend=legend, columns=2,
@@ -374,9 +359,3 @@ def _above(count: NDArray[np.float64]) -> float:
 def _figure(record: dict[str, Any] | None, name: str) -> float:
     value = record.get(name) if record else None
     return float(value) if isinstance(value, int | float) else np.nan
-
-
-def _offered(rows: pd.DataFrame) -> NDArray[np.float64]:
-    """Pay in dollars an hour, shape (rows,): the middle of the range, or the bound that is known; NaN elsewhere."""
-    low, high = numbers(rows, "pay_usd_hour_min"), numbers(rows, "pay_usd_hour_max")
-    return np.where(np.isnan(low), high, np.where(np.isnan(high), low, (low + high) / 2))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import NamedTuple
 
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
@@ -58,11 +59,9 @@ def mark(text: str, marks: Iterable[Mark]) -> str:
     '<mark class="good" title="clear-payment">paid</mark><sup>1</sup> &lt;weekly&gt;'
     """
     marks = [one._replace(start=max(one.start, 0), end=min(one.end, len(text))) for one in marks]
-    edges = sorted(
-        {0, len(text), *(edge for one in marks if one.start < one.end for edge in (one.start, one.end))}
-    )
+    edges = sorted({0, len(text), *(edge for one in marks if one.start < one.end for edge in (one.start, one.end))})
     parts: list[str] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         over = [one for one in marks if one.start <= start and end <= one.end]
         words = escape(text[start:end])
         if over:

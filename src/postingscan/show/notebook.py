@@ -115,8 +115,9 @@ def _verdict(scan: Scan) -> str:
     if score is None:
         return f'<span class="chip">not scored</span> {escape(scan.status_reason)}'
     drivers = f"; driven by {', '.join(score.drivers)}" if score.drivers else ""
+    name = escape(level_name(score.level))
     return (
-        f'<span class="chip level-{score.level:d}">{escape(level_name(score.level))}</span> level {score.level:d} of 3, '
+        f'<span class="chip level-{score.level:d}">{name}</span> level {score.level:d} of 3, '
         f"p {score.p_over_expectation:.2f} that one person is asked for too much{escape(drivers)}"
     )
 
@@ -128,9 +129,7 @@ def _marks(scan: Scan) -> dict[Field, list[Mark]]:
         marks[span.field].append(Mark(span.start, span.end, str(finding.severity), title, str(number)))
     for praise in scan.praise:
         span = praise.span
-        marks[span.field].append(
-            Mark(span.start, span.end, "good", f"good, {praise.name}: {praise.message}", "✓")
-        )
+        marks[span.field].append(Mark(span.start, span.end, "good", f"good, {praise.name}: {praise.message}", "✓"))
     return marks
 
 
@@ -142,7 +141,8 @@ def _notes(scan: Scan) -> Iterator[str]:
         doubt = "" if str(finding.confidence) == "high" else f", {finding.confidence} confidence"
         yield (
             f'<li><span class="number">{number}</span> <span class="chip {finding.severity}">{finding.severity}</span> '
-            f'{escape(_sentence(finding.message))} <span class="rule">{escape(finding.code)} {escape(finding.name)}{doubt}; '
+            f"{escape(_sentence(finding.message))} "
+            f'<span class="rule">{escape(finding.code)} {escape(finding.name)}{doubt}; '
             f"{_place(scan.posting, finding.span.field, finding.span.start)}</span>"
             f'<br><span class="advice">Instead: {escape(finding.advice)}</span></li>'
         )

@@ -7,7 +7,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from postingscan.show import charts
 from postingscan.show.canvas import INK, MUTED, PAPER, RULE
@@ -47,37 +47,43 @@ class _Chart(NamedTuple):
 
 _CHARTS = (
     _Chart(
-        "levels-by-source", charts.plot_levels_by_source,
-        "Each bar is all scored postings of a source. Blue: an ordinary worker or a good generalist fits. Orange: very few "
-        "people fit (level 2) or practically nobody (level 3). A small n moves by many per cent with a few postings.",
+        "levels-by-source",
+        charts.plot_levels_by_source,
+        "Each bar is all scored postings of a source. Blue: an ordinary worker or a good generalist fits. Orange: very "
+        "few people fit (level 2) or practically nobody (level 3). Where n is small, a few postings move them a lot.",
     ),
     _Chart(
-        "findings-by-rule", charts.plot_findings_by_rule,
-        "Share of scored postings in which a rule found something at least once. Colours are the five mistakes. A finding "
-        "is a thing worth changing, not a verdict on the posting.",
+        "findings-by-rule",
+        charts.plot_findings_by_rule,
+        "Share of scored postings in which a rule found something at least once. Colours are the five mistakes. A "
+        "finding is a thing worth changing, not a verdict on the posting.",
     ),
     _Chart(
-        "trial-and-payment-terms", charts.plot_trial_and_payment_terms,
-        "Each bar is all postings of its row: those with a trial of that kind, and all for the payment terms. Grey is what a "
-        "posting leaves unsaid.",
+        "trial-and-payment-terms",
+        charts.plot_trial_and_payment_terms,
+        "Each bar is all postings of its row: those with a trial of that kind, and all for the payment terms. Grey is "
+        "what a posting leaves unsaid.",
     ),
     _Chart(
-        "pay-by-role", charts.plot_pay_by_role,
-        "Box: the middle half of offers; thin line: from the tenth to the ninetieth per cent; dots where offers are few. "
-        "Diamond: median of what workers with the postings' skills ask, by the tables named under 'Method and limits'. Pay by "
-        "month or project rests on assumed hours.",
+        "pay-by-role",
+        charts.plot_pay_by_role,
+        "Box: the middle half of offers; thin line: from the tenth to the ninetieth per cent; dots where few. "
+        "Diamond: median of what workers with the postings' skills ask, by the tables of 'Method and limits'. "
+        "Pay by month or project rests on assumed hours.",
     ),
     _Chart(
-        "skills-together", charts.plot_skills_together,
-        "Read along a name to its left and down from a name: each dot is the pair. Large dots are asked together often; orange "
+        "skills-together",
+        charts.plot_skills_together,
+        "Read from a name to its left and downwards: each dot is a pair. Large dots are asked together often; orange "
         "ones more often than chance would, violet ones less. Grey: too few postings to tell.",
     ),
     _Chart(
-        "score-against-pay", charts.plot_score_against_pay,
-        "A dot a posting whose pay can be put in dollars an hour. The score counts pay among other things, so the two are no "
-        "independent measurements.",
+        "score-against-pay",
+        charts.plot_score_against_pay,
+        "A dot a posting whose pay can be put in dollars an hour. The score counts pay among other things, so the two "
+        "are no independent measurements.",
     ),
-)  # fmt: skip
+)
 
 
 def write_report(
@@ -135,12 +141,12 @@ def _draw(chart: _Chart, frame: pd.DataFrame, source: str, stem: Path) -> str:
         # A name in a script that the font lacks is shown as boxes in the PNG, and as text in the SVG.
         warnings.filterwarnings("ignore", message="Glyph .* missing from", category=UserWarning)
         plt.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": chart.name, "text.usetex": False})
-        figure: Figure = chart.plot(frame, source=source).get_figure(root=True)
+        figure = cast("Figure", chart.plot(frame, source=source).figure)
         try:
             figure.savefig(stem.with_suffix(".png"), dpi=DPI, metadata={"Software": None})
-            figure.savefig(stem.with_suffix(".svg"), metadata={"Date": None})
+            figure.savefig(stem.with_suffix(".svg"), dpi=DPI, metadata={"Date": None})
             text = io.StringIO()
-            figure.savefig(text, format="svg", transparent=True, metadata={"Date": None})
+            figure.savefig(text, format="svg", dpi=DPI, transparent=True, metadata={"Date": None})
         finally:
             plt.close(figure)
     return text.getvalue()

@@ -13,7 +13,7 @@ from postingscan.rules import FAMILIES
 from postingscan.rules.rule import dollars
 from postingscan.show.canvas import share
 from postingscan.show.markup import escape
-from postingscan.show.rows import entries, numbers, records, scored, texts
+from postingscan.show.rows import entries, numbers, pay_usd_hour, records, scored, texts
 from postingscan.show.wording import counted, level_name, quote, ratio
 from postingscan.tables import load_sources
 
@@ -44,8 +44,7 @@ def key_figures(frame: pd.DataFrame) -> Iterator[str]:
     if not n:
         return
     p = numbers(rows, "p_over_expectation")
-    low, high = numbers(rows, "pay_usd_hour_min"), numbers(rows, "pay_usd_hour_max")
-    pay = np.where(np.isnan(low), high, np.where(np.isnan(high), low, (low + high) / 2))
+    pay = pay_usd_hour(rows)
     pay = pay[np.isfinite(pay)]
     markets = [record.get("pay_ratio") for record in records(rows, "market") if record]
     ratios = [float(value) for value in markets if isinstance(value, int | float) and np.isfinite(value)]
@@ -56,14 +55,22 @@ def key_figures(frame: pd.DataFrame) -> Iterator[str]:
     cards = [
         ("mean probability of over-expectation", _mean(p), f"n = {int(np.isfinite(p).sum()):,}"),
         ("findings a posting, median", f"{np.median(found):.0f}", f"n = {n:,}"),
-        ("median pay offered", dollars(float(np.median(pay))) + " an hour" if len(pay) else "unknown", f"n = {len(pay):,}"),
+        (
+            "median pay offered",
+            dollars(float(np.median(pay))) + " an hour" if len(pay) else "unknown",
+            f"n = {len(pay):,}",
+        ),
         (
             "offer over what workers ask, median",
             f"{ratio(float(np.median(ratios))).removesuffix(' of')}" if ratios else "unknown",
             f"n = {len(ratios):,}",
         ),
         ("name an amount of pay", share(n_named / n), f"{n_named:,} of {n:,}"),
-        ("ask for work before the job", share(len(trials) / n), f"{len(trials):,} of {n:,}, {n_unpaid:,} plainly unpaid"),
+        (
+            "ask for work before the job",
+            share(len(trials) / n),
+            f"{len(trials):,} of {n:,}, {n_unpaid:,} plainly unpaid",
+        ),
     ]
     yield '<section><h2>Key figures</h2><dl class="figures">'
     for term, value, note in cards:
@@ -77,7 +84,10 @@ def what_was_scanned(frame: pd.DataFrame) -> Iterator[str]:
     boards = [name or "not named" for name in texts(frame, "source")]
     states = texts(frame, "status")
     total, judged = Counter(boards), Counter(b for b, state in zip(boards, states, strict=True) if state == "scored")
-    cells = [[name, f"{total[name]:,}", f"{judged[name]:,}", f"{total[name] - judged[name]:,}"] for name, _ in total.most_common(30)]
+    cells = [
+        [name, f"{total[name]:,}", f"{judged[name]:,}", f"{total[name] - judged[name]:,}"]
+        for name, _ in total.most_common(30)
+    ]
     cells.append(["all", f"{len(frame):,}", f"{judged.total():,}", f"{len(frame) - judged.total():,}"])
     yield from _table(["source", "postings", "scored", "not scored"], cells, figures={1, 2, 3})
     languages = Counter(name or "unknown" for name in texts(frame, "language"))
@@ -113,8 +123,7 @@ def commonest_findings(frame: pd.DataFrame) -> Iterator[str]:
     cells = []
     for code, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_FINDINGS]:
         finding = by_code[code]
-        words = str(finding.get("evidence") or "")
-        example = escape(quote(words, 90)) if words else ""
+        example = _evidence(finding, 90)
         if finding.get("field") == "title":
             example = f'<span class="small">title:</span> {example}'
         family = FAMILIES.get(code[:3], "")
@@ -130,7 +139,7 @@ def commonest_findings(frame: pd.DataFrame) -> Iterator[str]:
         )
     yield from _table(
         ["rule", "severity", "postings", "example", "instead"], cells, figures={2}, marked_up=True,
-        caption=f"Share of {counted(len(rows), 'scored posting')}; the example stands in the highest-scored posting of each rule.",
+        caption=f"Share of {counted(len(rows), 'scored posting')}; examples from each rule's highest-scored posting.",
     )  # fmt: skip
     yield "</section>"
 
@@ -150,13 +159,14 @@ def highest_postings(frame: pd.DataFrame) -> Iterator[str]:
         level = int(levels[place]) if np.isfinite(levels[place]) else -1
         gravest = sorted(found[place], key=lambda finding: -_grade(finding))[:3]
         listed = "".join(
-            f"<li>{_severity(finding)} {escape(finding.get('name', ''))}: {escape(quote(str(finding.get('evidence') or ''), 60))}</li>"
+            f"<li>{_severity(finding)} {escape(finding.get('name', ''))}: {_evidence(finding, 60)}</li>"
             for finding in gravest
         )
         about = " · ".join(part for part in (boards[place], keys[place]) if part)
         cells.append(
             [
-                f'{escape(_short(titles[place] or "(no title)", 120))}<br><span class="small">{escape(_short(about, 80))}</span>',
+                f"{escape(_short(titles[place] or '(no title)', 120))}<br>"
+                f'<span class="small">{escape(_short(about, 80))}</span>',
                 f'<span class="chip level-{level}">{escape(level_name(level)) if level >= 0 else "unknown"}</span>',
                 _figure(float(p[place])),
                 f'<ul class="plain">{listed}</ul>',
@@ -180,7 +190,11 @@ def done_well(frame: pd.DataFrame) -> Iterator[str]:
         ("no work asked for before the job", n - len(trials), n),
         ("a trial, and it is paid", sum(trial.get("paid") == "paid" for trial in trials), len(trials)),
         ("an outcome or a measure of success is stated", int((numbers(rows, "goals") == 2).sum()), n),
-        ("a working relationship: calls, feedback, a named person", int((numbers(rows, "communication") == 2).sum()), n),
+        (
+            "a working relationship: calls, feedback, a named person",
+            int((numbers(rows, "communication") == 2).sum()),
+            n,
+        ),
         ("when or how the worker is paid is clear", terms.count("clear"), n),
         ("pay at or above what workers ask (median)", sum(float(m["pay_ratio"]) >= 1 for m in markets), len(markets)),
     ]
@@ -206,15 +220,16 @@ def method(frame: pd.DataFrame) -> Iterator[str]:
     yield "<section><h2>Method and limits</h2>"
     yield (
         f"<p>Read and scored by postingscan {escape(', '.join(versions) or '(version not named)')}, model "
-        f"{escape(', '.join(models) or '(not named)')}. Rules read what a posting says, weigh it against what workers list, earn "
-        "and manage, and a small model turns facts and findings into a probability. Only the posting's own text is judged, not the "
-        "person who wrote it.</p>"
-        "<p>The labels behind any calibration of the model were made by large language models following a codebook, not by "
-        "experts; a probability here is no better than they are. Postings are not a random sample of all work on offer. Pay in "
-        "dollars an hour counts in every inference (currency, period, hours); what workers ask comes from profiles of other years "
-        "and places than the postings. A rule that finds nothing may have missed other words for the same thing.</p>"
+        f"{escape(', '.join(models) or '(not named)')}. Rules read what a posting says and weigh it against what "
+        "workers list, earn and manage; a small model turns facts and findings into a probability. The posting's own "
+        "text is judged, not the person who wrote it.</p>"
+        "<p>The labels behind any calibration of the model were made by large language models following a codebook, "
+        "not by experts; a probability here is no better than they are. Postings are not a random sample of all work "
+        "on offer. Pay in dollars an hour counts in every inference (currency, period, hours); what workers ask comes "
+        "from profiles of other years and places than the postings. A rule that finds nothing may have missed other "
+        "words for the same thing.</p>"
     )
-    yield "<details><summary>Tables that the figures rest on</summary>"
+    yield "<details open><summary>Tables that the figures rest on</summary>"
     cells = [
         [name, table.get("publisher", ""), table.get("retrieved", ""), table.get("licence", "")]
         for name, table in sorted(load_sources().items())
@@ -237,6 +252,10 @@ def _grade(finding: dict[str, Any]) -> int:
 def _severity(finding: dict[str, Any]) -> str:
     name = _SEVERITIES[_grade(finding)] if _grade(finding) >= 0 else "unknown"
     return f'<span class="chip {name}">{name}</span>'
+
+
+def _evidence(finding: dict[str, Any], longest: int) -> str:
+    return escape(quote(str(finding.get("evidence") or "(nothing)"), longest))
 
 
 def _mean(values: Iterable[float]) -> str:

@@ -1,4 +1,4 @@
-"""Scanned rows out of a data frame, whether their nested values are lists, arrays from Parquet or JSON text from CSV."""
+"""Scanned rows out of a data frame, whatever their nested values are: lists, arrays (Parquet), JSON text (CSV)."""
 
 from __future__ import annotations
 
@@ -48,6 +48,18 @@ def numbers(frame: pd.DataFrame, column: str) -> NDArray[np.float64]:
     return np.where(np.isfinite(values), values, np.nan)
 
 
+def pay_usd_hour(frame: pd.DataFrame) -> NDArray[np.float64]:
+    """Pay in dollars an hour, shape (rows,): the middle of the range, or the bound that is known; NaN elsewhere.
+
+    Examples
+    --------
+    >>> pay_usd_hour(pd.DataFrame({"pay_usd_hour_min": [4.0, None], "pay_usd_hour_max": [6.0, 5.0]}))
+    array([5., 5.])
+    """
+    low, high = numbers(frame, "pay_usd_hour_min"), numbers(frame, "pay_usd_hour_max")
+    return np.where(np.isnan(low), high, np.where(np.isnan(high), low, (low + high) / 2))
+
+
 def names(frame: pd.DataFrame, column: str) -> list[list[str]]:
     """A column of lists of names, such as `roles`; empty lists where nothing is said."""
     return [[str(item) for item in _listed(value, column)] for value in _cells(frame, column)]
@@ -62,9 +74,7 @@ def entries(frame: pd.DataFrame, column: str) -> list[list[dict[str, Any]]]:
     >>> entries(frame, "pay")
     [[{'min': 4}], [{'min': 5}], [], []]
     """
-    return [
-        [item for item in _listed(value, column) if isinstance(item, dict)] for value in _cells(frame, column)
-    ]
+    return [[item for item in _listed(value, column) if isinstance(item, dict)] for value in _cells(frame, column)]
 
 
 def records(frame: pd.DataFrame, column: str) -> list[dict[str, Any] | None]:

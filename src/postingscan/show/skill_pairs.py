@@ -46,8 +46,7 @@ def plot_skills_together(frame: pd.DataFrame, ax: Axes | None = None, *, source:
     """
     rows = scored(frame)
     asked = [
-        {str(skill["skill"]) for skill in skills if skill.get("skill")}
-        for skills in entries(rows, "required_skills")
+        {str(skill["skill"]) for skill in skills if skill.get("skill")} for skills in entries(rows, "required_skills")
     ]
     single = Counter(name for bundle in asked for name in bundle)
     common = sorted(single, key=lambda name: (-single[name], name))[:N_SKILLS]
@@ -75,43 +74,41 @@ def _pairs(
     from matplotlib import colormaps
     from matplotlib.colors import TwoSlopeNorm
 
-    norm, colours = TwoSlopeNorm(0, -2, 2), colormaps["PuOr_r"]
+    norm, hue = TwoSlopeNorm(0, -2, 2), colormaps["PuOr_r"]
     biggest = max(pairs.values())
-    x, y, area, color, strongest = [], [], [], [], (0.0, "")
+    x, y, area, colors, strongest = [], [], [], [], (0.0, "")
     for (one, other), count in pairs.items():
-        lift = count * n / (single[one] * single[other])
-        sure = single[one] * single[other] / n >= N_PAIR
+        by_chance = single[one] * single[other] / n
+        lift = count / by_chance
         x.append(common.index(one))
         y.append(-common.index(other))
         area.append(110 * count / biggest)
-        color.append(colours(norm(np.log2(lift))) if sure else UNSAID)
-        if sure and lift > strongest[0]:
+        colors.append(hue(norm(np.log2(lift))) if by_chance >= N_PAIR else UNSAID)
+        if by_chance >= N_PAIR and lift > strongest[0]:
             strongest = lift, f"{label(one, 22)} and {label(other, 22)}"
-    ax.scatter(x, y, s=area, c=color, linewidths=0.4, edgecolors=MUTED, zorder=2)
+    ax.scatter(x, y, s=area, c=colors, linewidths=0.4, edgecolors=MUTED, zorder=2)
     for place, name in enumerate(common):
-        ax.text(
-            place - 0.35,
-            -place,
-            f"{label(name, 24)} ({single[name]:,})",
-            ha="left",
-            va="center",
-            fontsize=SMALL,
-            color=INK,
-        )
+        text = f"{label(name, 24)} ({single[name]:,})"
+        ax.text(place - 0.35, -place, text, ha="left", va="center", fontsize=SMALL, color=INK)
     ax.set_xlim(-0.7, len(common) + 7.5)
     ax.set_ylim(-len(common) + 0.4, 0.7)
     ax.set_xticks([])
     ax.set_yticks([])
-    title = (
-        f"Asked together most beyond chance: {strongest[1]}, {strongest[0]:.1f} times"
-        if strongest[0] > 1
-        else "Skills asked together"
+    title = f"Asked together most beyond chance: {strongest[1]}, {strongest[0]:.1f} times"
+    dress(
+        ax,
+        title if strongest[0] > 1 else "Skills asked together",
+        "area: postings that require both · colour: times chance",
+        line,
     )
-    dress(ax, title, "area: postings that require both · colour: times chance", line)
     for k, (times, text) in enumerate(((0.25, "¼"), (0.5, "½"), (1, "1"), (2, "2"), (4, "4  times chance"))):
-        at = (0.60 + 0.055 * k, 0.95)
-        ax.plot(*at, "o", transform=ax.transAxes, markersize=6, color=colours(norm(np.log2(times))), markeredgecolor=MUTED,
-                markeredgewidth=0.4)  # fmt: skip
-        ax.annotate(text, at, xycoords="axes fraction", xytext=(-2 if k == 4 else 0, -6), textcoords="offset points",
-                    ha="left" if k == 4 else "center", va="top", fontsize=SMALL, color=MUTED)  # fmt: skip
+        at, last = (0.60 + 0.055 * k, 0.95), times == 4
+        ax.plot(
+            *at, "o", transform=ax.transAxes, markersize=6, color=hue(norm(np.log2(times))), markeredgecolor=MUTED,
+            markeredgewidth=0.4,
+        )  # fmt: skip
+        ax.annotate(
+            text, at, xycoords="axes fraction", xytext=(-2 if last else 0, -6), textcoords="offset points",
+            ha="left" if last else "center", va="top", fontsize=SMALL, color=MUTED,
+        )  # fmt: skip
     return ax

@@ -128,11 +128,7 @@ def _doubt(finding: Finding) -> str:
 def _note(label: str, text: str, gutter: str, paint: Paint, width: int) -> Iterator[str]:
     lead = f"{gutter} = {label}: "
     for place, line in enumerate(wrap(text, width - len(lead))):
-        yield (
-            f"{gutter} {paint('=', _BLUE)} {paint(label, _BOLD)}: {line}"
-            if not place
-            else " " * len(lead) + line
-        )
+        yield (f"{gutter} {paint('=', _BLUE)} {paint(label, _BOLD)}: {line}" if not place else " " * len(lead) + line)
 
 
 def _words(
@@ -164,7 +160,7 @@ def _lines_of(text: str, span: Span) -> list[tuple[int, int, int, str]]:
     """Lines that a span touches: number from 1, the span's offsets within the line, the line."""
     start = text.rfind("\n", 0, span.start) + 1
     line_number = text.count("\n", 0, start) + 1
-    touched = []
+    touched: list[tuple[int, int, int, str]] = []
     while True:
         stop = text.find("\n", start)
         stop = len(text) if stop < 0 else stop

@@ -66,11 +66,11 @@ def level_name(level: int) -> str:
 
 
 def quote(text: str, longest: int = _QUOTE) -> str:
-    """Words of a posting in quotation marks, on one line, shortened in the middle where they are long.
+    r"""Words of a posting in quotation marks, on one line, shortened in the middle where they are long.
 
     Examples
     --------
-    >>> quote("paid  every\\nFriday")
+    >>> quote("paid  every\nFriday")
     '“paid every Friday”'
     >>> quote("we pay you when our client has paid us in full", 25)
     '“we pay you … us in full”'
@@ -176,7 +176,7 @@ def _read(reading: Reading, weights: Weights | None) -> Iterator[tuple[str, list
         f"{_between(asked.years_min, asked.years_max)} years{f' of {asked.subject}' if asked.subject else ''}"
         for asked in reading.experience
     ]
-    yield "experience", [", ".join([*years, *levels])] if years or levels else []
+    yield "experience", [", ".join(dict.fromkeys([*years, *levels]))] if years or levels else []
     yield "pay", [_pay(pay) for pay in reading.pay] or ["nothing said"]
     if weights is not None:
         yield "pay in $/h", _offer(weights.offer)
@@ -197,11 +197,7 @@ def _read(reading: Reading, weights: Weights | None) -> Iterator[tuple[str, list
     yield "hours", offered
     yield (
         "conditions",
-        [
-            "; ".join(
-                f"{demand.kind.replace('_', ' ')}: {quote(demand.span.text, 50)}" for demand in hours.demands
-            )
-        ]
+        ["; ".join(f"{demand.kind.replace('_', ' ')}: {quote(demand.span.text, 50)}" for demand in hours.demands)]
         if hours.demands
         else [],
     )
@@ -210,14 +206,8 @@ def _read(reading: Reading, weights: Weights | None) -> Iterator[tuple[str, list
 
 def _weighed(weights: Weights) -> Iterator[tuple[str, list[str]]]:
     if load := weights.capacity:
-        needed = (
-            f"{number(load.needed)} hours a week ({number(load.needed_low)} to {number(load.needed_high)})"
-        )
-        offered = (
-            "hours offered are not said"
-            if load.available is None
-            else f"{number(load.available)} are offered"
-        )
+        needed = f"{number(load.needed)} hours a week ({number(load.needed_low)} to {number(load.needed_high)})"
+        offered = "hours offered are not said" if load.available is None else f"{number(load.available)} are offered"
         yield "workload", [f"the stated volume takes about {needed}; {offered}"]
     if weights.rarity:
         yield "rarity", _rarity(weights.rarity)
@@ -254,9 +244,7 @@ def _between(low: float | None, high: float | None) -> str:
 
 
 def _pay(pay: Pay) -> str:
-    assumed = [
-        part for part in (pay.currency_inferred, pay.unit_inferred and f"per {pay.unit_inferred}") if part
-    ]
+    assumed = [part for part in (pay.currency_inferred, pay.unit_inferred and f"per {pay.unit_inferred}") if part]
     notes = [] if pay.kind == "regular" else [{"trial": "pay of the trial"}.get(pay.kind, pay.kind)]
     if assumed:
         notes.append(f"taken as {' '.join(assumed)}{f': {pay.reason}' if pay.reason else ''}")

@@ -24,8 +24,7 @@ def load_table(name: str) -> list[dict[str, str]]:
     >>> sorted(load_table("exchange_rates")[0])
     ['currency', 'source', 'usd_per_unit', 'year']
     """
-    with files(__name__).joinpath(f"{name}.csv").open(encoding="utf-8", newline="") as table:
-        return list(csv.DictReader(table))
+    return list(csv.DictReader(files(__name__).joinpath(f"{name}.csv").read_text("utf-8").splitlines()))
 
 
 def load_sources() -> dict[str, dict[str, str]]:

@@ -26,6 +26,11 @@ class _Norm(NamedTuple):
     high: float
     grade: str
 
+    def __str__(self) -> str:
+        return (
+            f"{self.item}: {self.low:g} to {self.high:g} hours each, {self.typical:g} typical (evidence {self.grade})"
+        )
+
 
 @cache
 def _norms() -> dict[str, _Norm]:
@@ -39,15 +44,30 @@ def _norms() -> dict[str, _Norm]:
             row["grade"],
         )
         for name in (row["item"], *row["aliases"].split("|")):
-            norms[name] = norm
+            norms[name.replace("-", " ")] = norm
     del norms[""]
     return norms
 
 
+def _norm_for(volume: Workload) -> _Norm | None:
+    """The norm for the item, the more exact one where two words before it tell: a 'short-form video' is a 'reel'."""
+    item = _words(volume.item)
+    said = _words(volume.span.text)
+    nearer: list[str] = []
+    for place, word in enumerate(said):
+        if item and word in (item[-1], item[-1] + "s"):
+            nearer = said[max(place - 2, 0) : place]
+            break
+    return _norm(*item) if item[:-1] else _norm(*nearer, *item)
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().replace("-", " ").split()
+
+
 @lru_cache(maxsize=4096)
-def _norm_for(item: str) -> _Norm | None:
-    """The norm for an item, by its whole name or by its last words: an 'animated explainer video' is a 'video'."""
-    words = item.lower().replace("-", " ").split()
+def _norm(*words: str) -> _Norm | None:
+    """The norm for the longest end of `words` that has one: an 'animated explainer video' is a 'video'."""
     norms = _norms()
     for start in range(len(words)):
         name = " ".join(words[start:])
@@ -83,14 +103,12 @@ def weigh_capacity(workload: tuple[Workload, ...], availability: Availability) -
     (50.0, 200.0, 600.0, 40)
     """
     available = availability.hours_week_max or availability.hours_week_min
-    days = next(
-        (volume.quantity for volume in workload if (volume.item, volume.per) == ("day", "week") and 1 <= volume.quantity <= 7),
-        WORKING_DAYS,
-    )
+    stated = (volume.quantity for volume in workload if (volume.item, volume.per) == ("day", "week"))
+    days = next((days for days in stated if 1 <= days <= 7), WORKING_DAYS)
     per_week = {"hour": available or 0.0, "day": days, "week": 1.0, "month": 1 / WEEKS_A_MONTH, "year": 1 / 52}
     loads: dict[tuple[float, str, str], Load] = {}
     for volume in workload:
-        norm = _norm_for(volume.item)
+        norm = _norm_for(volume)
         times = volume.quantity * per_week.get(volume.per or "", 0.0)
         if norm is None or not times:
             continue
@@ -101,7 +119,7 @@ def weigh_capacity(workload: tuple[Workload, ...], availability: Availability) -
                 needed_low=times * norm.low,
                 needed=times * norm.typical,
                 needed_high=times * norm.high,
-                norm=f"{norm.item}: {norm.low:g} to {norm.high:g} hours each, {norm.typical:g} typical (evidence {norm.grade})",
+                norm=str(norm),
             ),
         )
     if not loads:

@@ -1,14 +1,14 @@
 """How many workers list the whole bundle of skill families that a posting requires.
 
-Base: 4,272 profiles of US freelancers on Upwork in 2018, all trades, none of them a random sample of workers. A mixture of
-16 latent classes, within which families are independent, was fitted on 80 bootstrap samples of them; the share of workers
-who list a bundle is the mean of the 80 answers, its interval their 5th to 95th percentile. Half fitted and half predicted,
-the mean Poisson log-likelihood of a bundle of 2, 3, 4 and 5 families is -2.42, -0.77, -0.156 and -0.0217, against -8.37,
--1.76, -0.264 and -0.0306 for independence.
+Base: 4,272 profiles of US freelancers on Upwork in 2018, all trades, no random sample of workers. A mixture of
+16 latent classes, within which families are independent, was fitted on 80 bootstrap samples of them; the share
+of workers who list a bundle is the mean of the 80 answers, its interval their 5th to 95th percentile. Half
+fitted and half predicted, the mean Poisson log-likelihood of a bundle of 2, 3, 4 and 5 families is -2.42,
+-0.77, -0.156 and -0.0217, against -8.37, -1.76, -0.264 and -0.0306 for independence.
 
-A list holds at most ten skills, and about half of the people stand at that cap, so bundles look rarer than they are: cutting
-longer lists (820 people on Upwork, 2024) to ten keeps three quarters of the pairs of families and three fifths of the
-fives. Who does not list a skill may still have it.
+A list holds at most ten skills, and about half of the people stand at that cap, so bundles look rarer than they
+are: cutting longer lists (820 people on Upwork, 2024) to ten keeps three quarters of the pairs of families and
+three fifths of the fives. Who does not list a skill may still have it.
 """
 
 from __future__ import annotations
@@ -27,10 +27,11 @@ from postingscan.weigh.weights import Rarity
 
 POPULATION = "Upwork, United States, 2018"
 LARGEST_BUNDLE = 5
-"""Families that a list of ten skills has room for, about two skills each; the model was judged on bundles up to this size."""
+"""Families that a list of ten skills has room for, at about two each; the model was judged up to this size."""
 
 
 class _Classes(NamedTuple):
+    families: tuple[str, ...]
     column: dict[str, int]
     weights: NDArray[np.float64]  # (draws x classes,), summing to 1 in each draw
     rates: NDArray[np.float64]  # (families, draws x classes)
@@ -40,12 +41,12 @@ class _Classes(NamedTuple):
 @cache
 def _classes() -> _Classes:
     rows = load_table("rarity_classes")
-    families = list(rows[0])[3:]
+    families = tuple(rows[0])[3:]
     weights = np.array([float(row["weight"]) for row in rows])
     rates = np.array([[float(row[family]) for row in rows] for family in families])
     n_draws = int(rows[-1]["draw"]) + 1
     weights /= np.repeat(weights.reshape(n_draws, -1).sum(axis=1), len(rows) // n_draws)
-    return _Classes({family: index for index, family in enumerate(families)}, weights, rates, n_draws)
+    return _Classes(families, {family: index for index, family in enumerate(families)}, weights, rates, n_draws)
 
 
 @cache
@@ -97,14 +98,14 @@ def _weigh(bundle: tuple[int, ...]) -> Rarity:
     classes = _classes()
     if len(bundle) > LARGEST_BUNDLE:
         bundle = _rarest(bundle)
-    shares = classes.weights.copy()
-    for column in bundle:
+    shares = classes.weights * classes.rates[bundle[0]]
+    for column in bundle[1:]:
         shares *= classes.rates[column]
-    draws = np.sort(shares.reshape(classes.n_draws, -1).sum(axis=1))
-    share = float(draws.mean())
+    draws = np.add.reduce(shares.reshape(classes.n_draws, -1), axis=1)
+    draws.sort()
+    share = float(np.add.reduce(draws)) / classes.n_draws
     tail = classes.n_draws // 20
-    names = list(classes.column)
-    families = tuple(names[column] for column in bundle)
+    families = tuple(classes.families[column] for column in bundle)
     return Rarity(
         families=families,
         one_in=1 / share,

@@ -7,6 +7,7 @@ or by custom). The job carries the name of its strongest role and every skill of
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ def split_jobs(reading: Reading, population: Population) -> tuple[Job, ...]:
     Parameters
     ----------
     reading : Reading
-        Its roles; where it has none, the first roles of its required skills stand for them.
+        Its roles; where it has none, those that two or more of its required skills belong to, else the first skill's.
     population : {'us', 'world'}
         Whose asks give `usd_hour_p50`: those for the families of the job's skills, else for its roles' own.
 
@@ -57,9 +58,15 @@ def split_jobs(reading: Reading, population: Population) -> tuple[Job, ...]:
     """
     required = [skill for skill in reading.skills if skill.demand == "required"]
     roles = [role.name for role in sorted(reading.roles, key=lambda role: -role.strength)]
-    roles = roles or list(dict.fromkeys(skill.roles[0] for skill in required if skill.roles))
+    roles = roles or _roles_of(required)
     jobs = _group([role for role in roles if role != ANY_OTHER] or roles)
     return tuple(_job(held, skills, population) for held, skills in _share_out(jobs, required))
+
+
+def _roles_of(required: list[Skill]) -> list[str]:
+    """The roles that most skills belong to; one skill alone tells a role only where there is no better."""
+    counts = Counter(skill.roles[0] for skill in required if skill.roles).most_common()
+    return [role for role, count in counts if count > 1] or [role for role, _ in counts[:1]]
 
 
 def _group(roles: list[str]) -> list[list[str]]:

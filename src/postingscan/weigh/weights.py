@@ -37,7 +37,7 @@ class Rarity:
 
 @dataclass(frozen=True, slots=True)
 class Market:
-    """What workers who list the bundle's dearest families ask, US dollars an hour; `pay_ratio` is the offer over the median."""
+    """What workers who list the bundle's families ask, US dollars an hour; `pay_ratio` is the offer over the median."""
 
     usd_hour_p25: float
     usd_hour_p50: float

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from postingscan.numerals import SCALES, parse_number, parse_spelled
+from postingscan.money.numerals import SCALES, parse_number, parse_spelled
 from postingscan.tables import load_table
 
 THREE_DECIMALS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
@@ -43,11 +44,16 @@ class CurrencyWord(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """Currency words by the side of the figure that they may stand on; lengths, longest first."""
+    """Currency words by the side of the figure that they may stand on, and where to look for them.
+
+    `lengths_before` holds the lengths of the words that end in a character, `lengths_after` of those that begin with
+    one, longest first.
+    """
 
     before: dict[str, tuple[str | None, float, str]]
     after: dict[str, tuple[str | None, float, str]]
-    lengths: tuple[int, ...]
+    lengths_before: dict[str, tuple[int, ...]]
+    lengths_after: dict[str, tuple[int, ...]]
 
 
 @cache
@@ -62,19 +68,32 @@ def vocabulary(prices: bool = False) -> Vocabulary:
             before[row["word"]] = meaning
         if reading in {"anywhere", "after", "sign", "price"}:
             after[row["word"]] = meaning
-    return Vocabulary(before, after, tuple(sorted({len(word) for word in (*before, *after)}, reverse=True)))
+    return Vocabulary(before, after, _lengths(before, -1), _lengths(after, 0))
 
 
+def _lengths(words: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
+    """Lengths of words by their character `at`, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[at], set()).add(len(word))
+    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
+
+
+# Every branch begins with a digit, so that a search skips to one.
 _NUMBER = re.compile(
     r"""
-      (?<!\d) (?<!\d[.,]) \d{1,3} (?:[ ]\d{3}(?!\d)){1,4} (?:[.,]\d{1,2}(?!\d))?   # 45 000,50
-    | \d{1,3},[ ]\d{3} (?!\d)                                                     # 15, 000
-    | \d{1,15} (?:[.,']\d{1,15}){0,5}                                             # 1250  25,000.50  8'500
-    | (?<=[$€£]) \.\d{1,4}                                                        # $.75
+    \d
+    (?: \d{0,2} (?:[ ]\d{3}(?!\d)){1,4} (?:[.,]\d{1,2}(?!\d))?   # 45 000,50
+      | \d{0,2},[ ]\d{3} (?!\d)                                  # 15, 000
+      | \d{0,14} (?:[.,']\d{1,15}){0,5}                          # 1250  25,000.50  8'500
+    )
     """,
     re.VERBOSE,
 )
-_SCALE = re.compile(r"[ -]?\+?(k|thousand|mm|mn|m|million|bn|b|billion|t|trillion|lakhs?|lacs?|lpa|crores?)(?![a-z0-9])")
+_SCALE = re.compile(
+    r"[ -]?\+?(k|thousand|mm|mn|m|million|bn|b|billion|t|trillion|lakhs?|lacs?|lpa|crores?)(?![a-z0-9])"
+    r"|k(?=(?:usd|php|eur|gbp|cad|aud|nzd|inr|chf|sgd|sek|nok|dkk|pln)\b)"
+)
 _SCALE_WORD = re.compile(r"[ ](thousand|million|billion|trillion|lakhs?|crores?)\b")
 _SCALES_OF_MONEY = frozenset(("m", "mm", "mn", "b", "bn", "t"))  # '5m' without a currency may be metres or months
 _SPELLED = re.compile(
@@ -82,13 +101,13 @@ _SPELLED = re.compile(
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     r"|hundred|thousand|million|billion|lakhs?|crores?|point)\b[ -]?){1,9}"
 )
-_SPELLED_BY = ("dollar", "cent", "buck", "euro", "peso", "rupee", "pound", "birr", "yen", "yuan", "penn", "usd", "grand")
+_SPELLED_BY = re.compile("dollar|cent|buck|euro|peso|rupee|pound|birr|yen|yuan|penn|usd|grand|franc|kuai|ringgit|shekel")
 _SIGNS = "$₱€£₹"
 _GLUED_UNIT = re.compile(r"(?:p/|(?:h|hr|hrs|hours?|hourly|mo|months?|monthly|wk|weekly|weeks?|yearly)\b)")
 _CENTS_LINK = re.compile(r"(?:[ ]and)?[ ]?")
 
 
-def find_figures(folded: str, start: int, stop: int) -> list[Figure]:
+def find_figures(folded: str, start: int, stop: int, spelled: bool = True) -> list[Figure]:
     """The numbers from `start` to `stop` that stand by themselves, each with the currency beside it.
 
     Examples
@@ -98,8 +117,7 @@ def find_figures(folded: str, start: int, stop: int) -> list[Figure]:
     """
     words = vocabulary()
     numbers = list(_NUMBER.finditer(folded, start, stop))
-    part = folded[start:stop]
-    if any(name in part for name in _SPELLED_BY):
+    if spelled and _SPELLED_BY.search(folded, start, stop):
         numbers = sorted([*numbers, *_SPELLED.finditer(folded, start, stop)], key=re.Match.start)
     figures: list[Figure] = []
     free = start
@@ -123,6 +141,8 @@ def figure_at(folded: str, start: int, end: int, free: int, stop: int, words: Vo
     """
     digits = folded[start:end].rstrip(" -")
     end = start + len(digits)
+    if start - free > 1 and folded[start - 1] == "." and folded[start - 2] in _SIGNS:  # '$.05'
+        start, digits = start - 1, f".{digits}"
     spelled = not digits[-1].isdigit()
     value = parse_spelled(digits) if spelled else parse_number(digits)
     if value is None:
@@ -133,7 +153,7 @@ def figure_at(folded: str, start: int, end: int, free: int, stop: int, words: Vo
     scale = 1.0
     scaled = None if spelled else _SCALE.match(folded, end, stop)
     if scaled:
-        scale, end = SCALES[scaled[1]], scaled.end()
+        scale, end = SCALES[scaled[1] or "k"], scaled.end()
         if digits.count(".") == 1 and "," not in digits:  # '2.174T' is no 2,174
             value = float(digits)
     right = _right_of(left, word_after(folded, end, stop, words), folded)
@@ -143,6 +163,8 @@ def figure_at(folded: str, start: int, end: int, free: int, stop: int, words: Vo
         end = right.end
         if scale == 1 and (more := _SCALE_WORD.match(folded, end, stop)):  # '75 usd million'
             scale, end = SCALES[more[1]], more.end()
+        if spelled and right.word.isalpha() and len(right.word) < 3:
+            return None  # 'a Ph.D.'
     elif spelled:
         return None
     sign = folded[end : end + 2].lstrip(" ")[:1]
@@ -152,13 +174,17 @@ def figure_at(folded: str, start: int, end: int, free: int, stop: int, words: Vo
     elif not right and not scaled and folded[end : end + 1].isalpha() and not _GLUED_UNIT.match(folded, end, stop):
         return None  # '3d', '1st'
     money = right if right and (left is None or left.word == "$") else left
-    if money and _names_software(money.word, value, digits):
+    if money and _names_software(money.word, value * scale, digits):
         return None
     if scale == 1e3 and value >= 10_000:  # '60,000K'
         scale = 1.0
     worth = money.worth if money else 1.0
+    if money and _is_minus(folded, start, free, left):
+        value = -value
+    if scale != 1 or worth != 1:
+        value = round(value * scale * worth, 8)
     return Figure(
-        left.start if left else start, end, digits, round(value * scale * worth, 8), scale,
+        left.start if left else start, end, digits, value, scale,
         money.currency if money else None, money.word if money else "", worth, percent,
     )  # fmt: skip
 
@@ -177,19 +203,28 @@ def _right_of(left: CurrencyWord | None, right: CurrencyWord | None, folded: str
     return right if right.currency == left.currency and not next_figure else None
 
 
+def _is_minus(folded: str, start: int, free: int, left: CurrencyWord | None) -> bool:
+    """Whether the hyphen before a number is a minus: '$-5', 'a loss of -5€', but no '500 -600€' and no bullet."""
+    if start == 0 or folded[start - 1] != "-":
+        return False
+    return left is not None or (folded[start - 3 : start - 2].isalpha() and folded[start - 2] == " " and start - 3 > free)
+
+
 def _names_software(word: str, value: float, digits: str) -> bool:
-    """'PHP 8' is a version of the language and 'CAD 2024' one of the program."""
-    if word == "php":
-        return value < 40
+    """'PHP 8' is a version of the language, 'CAD 2024' and 'Primavera P6' are programs."""
+    if word in {"php", "p", "r"}:
+        return value < (40 if word == "php" else 100)
     return word == "cad" and 1990 <= value <= 2100 and digits.isdigit()
 
 
 def word_before(folded: str, at: int, free: int, words: Vocabulary) -> CurrencyWord | None:
     """The currency word that ends at `at`, but for a space or colon between; none of it before `free`."""
-    end = at
+    end = at - 1 if folded[at - 1 : at] == "-" and folded[at - 2 : at - 1] in _SIGNS else at
     while end > free and at - end < 2 and folded[end - 1] in " :~":
         end -= 1
-    for length in words.lengths:
+    if end <= free:
+        return None
+    for length in words.lengths_before.get(folded[end - 1], ()):
         start = end - length
         if start < free:
             continue
@@ -198,8 +233,8 @@ def word_before(folded: str, at: int, free: int, words: Vocabulary) -> CurrencyW
             if meaning[2] == "before" and end != at and "," not in folded[at : at + 4]:
                 continue  # 'P 15,000' but no 'part P 3'
             word = CurrencyWord(start, end, *meaning, folded[start:end])
-            if word.word[-1] in _SIGNS:  # 'USD $5', 'PHP ₱300': the code tells which dollar
-                code = word_before(folded, start, free, words)
+            if word.word[-1] in _SIGNS and folded[max(free, start - 2) : start].rstrip(" ")[-1:].isalpha():
+                code = word_before(folded, start, free, words)  # 'USD $5', 'PHP ₱300': the code tells which dollar
                 if code and code.word.isalpha():
                     return code._replace(end=end, word=f"{code.word}{word.word}")
             return word
@@ -207,17 +242,21 @@ def word_before(folded: str, at: int, free: int, words: Vocabulary) -> CurrencyW
 
 
 def word_after(folded: str, at: int, stop: int, words: Vocabulary) -> CurrencyWord | None:
-    """The currency word that begins at `at`, but for a space or bracket between."""
+    """The currency word that begins at `at`, but for a space, hyphen or bracket between."""
     start = at
-    while start < stop and start - at < 2 and folded[start] in " (":
+    while start < stop and start - at < 2 and folded[start] in " (-":
         start += 1
-    for length in words.lengths:
+    if start >= stop:
+        return None
+    for length in words.lengths_after.get(folded[start], ()):
         end = start + length
         if end > stop:
             continue
         meaning = words.after.get(folded[start:end])
         if meaning and not (folded[end - 1].isalpha() and end < len(folded) and folded[end].isalpha()):
             word = folded[start:end]
+            if folded[at : at + 1] == "-" and (length < 3 or not word.isalpha() or folded[end : end + 2].strip()[:1].isdigit()):
+                return None  # '12-cent', but no '500-$600'
             if folded[start - 1] == "(":
                 if folded[end : end + 1] != ")":
                     return None

@@ -22,6 +22,7 @@ _WORDS: dict[str, float] = {
 _LINKS = frozenset(("a", "an", "and", "of"))
 _SPACES = re.compile(r"[\s'’]+")
 _WORD = re.compile(r"[a-z]+")
+_SPELLED = re.compile(r"[a-z][a-z\s-]*")
 
 
 def parse_number(raw: str, decimals: int = 2) -> float:
@@ -73,6 +74,8 @@ def parse_spelled(text: str) -> float | None:
     >>> parse_spelled("one point three"), parse_spelled("ten apples")
     (1.3, None)
     """
+    if not _SPELLED.fullmatch(text):
+        return None
     text, _, decimals = text.partition(" point ")
     words = _WORD.findall(text)
     total, current = 0.0, 0.0
