@@ -3,9 +3,9 @@
 usage: pay_suites.py [FOLDER] [--misses]   (default: shared/bench/pay beside the checkout)
 
 A case is right where every field that its suite asserts is: amount, currency and period; fields that a suite leaves
-unchecked are not judged, and cases without money must yield none. Prices by themselves go through `parse_price`, amounts
-in text through `find_amounts`, job texts through `read_pay` (a period that is not stated counts where it is inferred).
-Cases that a suite marks as its own known failures count like all others.
+unchecked are not judged, and cases without money must yield none. Prices by themselves go through `parse_price`,
+amounts in text through `find_amounts`, job texts through `read_pay` (a period that is not stated counts where it is
+inferred). Cases that a suite marks as its own known failures count like all others.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ def price_right(case: Case) -> bool:
     if case["currency"] is None:
         return not found.word
     named = parse_price(f"1 {case['currency']}")
-    return case["currency"].lower() == found.word or (named is not None and bool(named.currency) and named.currency == found.currency)
+    same_code = named is not None and named.currency is not None and named.currency == found.currency
+    return case["currency"].lower() == found.word or same_code
 
 
 def job_right(case: Case) -> bool:
@@ -90,7 +91,8 @@ def text_right(case: Case) -> bool:
 
 def is_money(result: Case) -> bool:
     """Whether a result asserts an amount of money; some suites list bare units and other quantities too."""
-    return result["value"] is not None and ("iso" in result or any(name in result["unit"] for name in ("dollar", "cent", "penny", "pound", "euro")))
+    money = "iso" in result or any(name in result["unit"] for name in ("dollar", "cent", "penny", "pound", "euro"))
+    return result["value"] is not None and money
 
 
 def amount_right(found: Amount, result: Case) -> bool:
@@ -122,7 +124,8 @@ def utterance_right(case: Case) -> bool:
     if case["kind"] == "between":
         first, second = (float(part) for part in value.strip("()").split(","))
         return same(low, first) and same(high, second)
-    return same(high, float(value)) and low is None if case["kind"] == "under" else same(low, float(value)) and high is None
+    bound, other = (high, low) if case["kind"] == "under" else (low, high)
+    return same(bound, float(value)) and other is None
 
 
 SUITES = (
@@ -139,7 +142,7 @@ SUITES = (
 def judge(folder: Path) -> Iterator[tuple[Suite, list[Case], list[Case]]]:
     """Each suite in `folder` with all of its cases and those that are wrong."""
     for suite in SUITES:
-        cases = [json.loads(line) for line in (folder / f"{suite.name}.jsonl").read_text("utf-8").splitlines() if line]
+        cases = [json.loads(line) for line in (folder / f"{suite.name}.jsonl").read_text("utf-8").split("\n") if line]
         yield suite, cases, [case for case in cases if not suite.right(case)]
 
 

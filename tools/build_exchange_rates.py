@@ -45,8 +45,7 @@ def ecb_rates(archive: Path) -> Rates:
 def big_mac_rates(table: Path) -> Rates:
     """US dollars a unit on each date of the index, by currency and year."""
     rates: Rates = defaultdict(list)
-    opened = gzip.open(table, "rt") if table.suffix == ".gz" else table.open()
-    with opened as lines:
+    with gzip.open(table, "rt") if table.suffix == ".gz" else table.open() as lines:
         for row in csv.DictReader(lines):
             if row["dollar_ex"] and float(row["dollar_ex"]):
                 rates[row["currency_code"], int(row["date"][:4])].append(1 / float(row["dollar_ex"]))

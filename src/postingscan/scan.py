@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import postingscan
@@ -102,7 +102,11 @@ def row_of(scan: Scan) -> dict[str, Any]:
     judged = scan.status == "scored"
     row["findings"] = [_finding(finding) for finding in scan.findings] if judged else None
     row["praise"] = [{"name": p.name, **_span(p.span), "message": p.message} for p in scan.praise] if judged else None
-    row["contributions"] = [asdict(part) for part in score.contributions] if score else None
+    row["contributions"] = (
+        [{"feature": c.feature, "value": c.value, "contribution": c.contribution} for c in score.contributions]
+        if score
+        else None
+    )
     row["model"] = score.model if score else None
     row["version"] = postingscan.__version__
     row["description"] = posting.description

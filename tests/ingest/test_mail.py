@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from postingscan.errors import InputError
 from postingscan.ingest.columns import Columns
 from postingscan.ingest.mail import read_mail
 from postingscan.ingest.record import make_posting
@@ -66,6 +67,12 @@ def test_plain_text_is_taken_before_html_and_html_where_there_is_no_other() -> N
 )
 def test_encodings(data: bytes) -> None:
     assert read_mail(data)["description"] == "café"
+
+
+def test_headers_of_a_size_that_no_mail_has_are_refused() -> None:
+    with pytest.raises(InputError, match="headers of at most 131072 bytes"):
+        read_mail(b"Subject: " + b"Re: " * 40_000 + b"\n\nText")
+    assert read_mail(b"Subject: x\n\n" + b"Text. " * 40_000)["title"] == "x"
 
 
 def test_attachments_alone_are_no_text() -> None:

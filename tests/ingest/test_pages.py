@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from postingscan.errors import InputError
 from postingscan.ingest.columns import Columns
 from postingscan.ingest.pages import parse_leniently, read_page
 from postingscan.ingest.record import make_posting
@@ -139,6 +140,19 @@ def test_depth_does_not_end_it() -> None:
     assert read_page(page(json.dumps(nested))) == []
     assert parse_leniently("[" * 100_000) is None
     assert read_page(page(body="<div itemscope itemtype='x/JobPosting' itemprop=a>" * 2_000))
+
+
+def test_nested_properties_do_not_grow_without_bound() -> None:
+    nested = "<div itemscope itemtype='x/JobPosting'>" + "<div itemprop='title description'>" * 3_000
+    (record,) = read_page(nested)
+    assert sum(len(str(value)) for value in record.values()) < 10 * len(nested)
+    items = "<div itemscope itemtype='x/JobPosting'><b itemprop=title>x</b></div>" * 3_000
+    assert len(read_page(items)) == 500
+
+
+def test_more_tags_than_can_be_parsed_are_refused() -> None:
+    with pytest.raises(InputError, match="at most 50000 tags"):
+        read_page("<main>" + "<div>" * 50_001)
 
 
 @given(st.text(st.sampled_from('<>/{}[]",:\\ script type=ld+json@JobPosting'), max_size=200))

@@ -160,6 +160,13 @@ def test_a_posting_comes_back_as_it_is() -> None:
     assert make_posting(given_posting, Columns()) is given_posting
 
 
+def test_more_tags_than_can_be_parsed_are_refused() -> None:
+    with pytest.raises(RecordError, match="at most 50000 tags"):
+        posting(description="<div>" * 50_001)
+    with pytest.raises(RecordError, match="at most 50000 tags"):
+        posting(company="&lt;div&gt;" * 50_001)
+
+
 def test_nesting_without_end_is_refused() -> None:
     deep: Any = 1
     for _ in range(100):

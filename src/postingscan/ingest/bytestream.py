@@ -13,6 +13,9 @@ from typing import Any, BinaryIO, NamedTuple
 MAX_RECORD = 16 * 2**20
 """Bytes that one line, page or mail may have once unpacked; more is no posting, and a small file may unpack to it."""
 
+MAX_TAGS = 50_000
+"""Tags that one text or page may have: the time to parse HTML grows with the square of its depth."""
+
 BROKEN = (OSError, EOFError, zlib.error)
 """What reading a damaged or cut-off file raises."""
 

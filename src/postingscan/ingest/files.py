@@ -272,6 +272,8 @@ def _read_whole_file(make: Callable[[bytes], list[dict[str, Any]] | None], what:
             return
         try:
             records = make(data)
+        except InputError as error:
+            raise InputError(error.what, where=file, expected=error.expected) from None
         except Exception as error:  # whatever a library makes of bytes that are not what the name says
             raise InputError("cannot be read", where=file, got=f"{type(error).__name__}: {error}"[:200]) from error
         if records is None:

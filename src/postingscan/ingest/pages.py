@@ -7,10 +7,13 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from postingscan.errors import InputError
+from postingscan.ingest.bytestream import MAX_TAGS
 from postingscan.text import html_to_text
 
 _TYPE = re.compile(r"(?:^|[/:#])JobPosting$")
@@ -24,6 +27,9 @@ _LINE_COMMENT = re.compile(r"^[ \t]{0,50}//[^\n]*$", re.MULTILINE)
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]{1,40})", re.ASCII)
 _DEEPEST = 30
 _MOST_NODES = 20_000
+_MOST_ITEMS = 500  # postings of one page
+_MOST_NAMES = 8  # of one property
+_ROOM = 4  # times the page's own size
 _LINKS = {
     "a": "href",
     "link": "href",
@@ -45,6 +51,11 @@ def read_page(page: bytes | str) -> list[dict[str, Any]]:
     page with neither is read as one posting where it is an article and nothing else: a heading and a text within
     ``main`` or ``article``.
 
+    Raises
+    ------
+    InputError
+        There are more than `MAX_TAGS` tags.
+
     Examples
     --------
     >>> read_page('<script type="application/ld+json">{"@type": "JobPosting", "title": "Writer",}</script>')
@@ -55,7 +66,11 @@ def read_page(page: bytes | str) -> list[dict[str, Any]]:
     ... )
     [{'title': 'Writer', 'datePosted': '2025-07-01'}]
     """
-    tree = LexborHTMLParser(page if isinstance(page, str) else _decode_page(page))
+    if not isinstance(page, str):
+        page = _decode_page(page)
+    if page.count("<") > MAX_TAGS:
+        raise InputError("a page that cannot be parsed in reasonable time", expected=f"at most {MAX_TAGS} tags")
+    tree = LexborHTMLParser(page)
     found: list[dict[str, Any]] = []
     for script in tree.css("script[type]"):
         if "ld+json" in (script.attributes.get("type") or "").lower():
@@ -63,7 +78,7 @@ def read_page(page: bytes | str) -> list[dict[str, Any]]:
                 posting = {_KEYWORDS.get(name, name): value for name, value in node.items() if name not in _LEFT_OUT}
                 if posting not in found:
                     found.append(posting)
-    return found or _microdata(tree) or _article(tree)
+    return found or _microdata(tree, len(page)) or _article(tree)
 
 
 def _decode_page(page: bytes) -> str:
@@ -123,41 +138,54 @@ def _is_posting(kind: Any) -> bool:
     return any(isinstance(name, str) and _TYPE.search(name) for name in kinds)
 
 
-def _microdata(tree: LexborHTMLParser) -> list[dict[str, Any]]:
+def _microdata(tree: LexborHTMLParser, size: int) -> list[dict[str, Any]]:
+    items = _Items(_ROOM * size)
     scopes = tree.css("[itemscope][itemtype]")
-    return [_item(scope, 0) for scope in scopes if _is_posting((scope.attributes.get("itemtype") or "").split())]
+    found = (scope for scope in scopes if _is_posting((scope.attributes.get("itemtype") or "").split()))
+    return [items.read(scope, 0) for scope in islice(found, _MOST_ITEMS)]
 
 
-def _item(scope: LexborNode, depth: int) -> dict[str, Any]:
-    """Properties of a microdata item; those of items within it stay within it."""
-    item: dict[str, Any] = {}
-    waiting = list(_children(scope))[::-1]
-    while waiting:
-        node = waiting.pop()
-        names, inner = node.attributes.get("itemprop"), "itemscope" in node.attributes
-        for name in (names or "").split():
-            value = _item(node, depth + 1) if inner and depth < _DEEPEST else _value(node)
-            if name not in item:
-                item[name] = value
-            elif isinstance(item[name], list):
-                item[name].append(value)
-            else:
-                item[name] = [item[name], value]
-        if not inner:
-            waiting.extend(list(_children(node))[::-1])
-    return item
+class _Items:
+    """Reads microdata items of one page, in bounded room.
+
+    Properties may lie in one another and each holds the markup of all that lies in it, so that a small page could grow
+    without bound. Once `room` characters are taken, properties are empty.
+    """
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+
+    def read(self, scope: LexborNode, depth: int) -> dict[str, Any]:
+        """Properties of an item; those of items within it stay within it."""
+        item: dict[str, Any] = {}
+        waiting = list(_children(scope))[::-1]
+        while waiting and self._room > 0:
+            node = waiting.pop()
+            names, inner = node.attributes.get("itemprop"), "itemscope" in node.attributes
+            for name in (names or "").split()[:_MOST_NAMES]:
+                value = self.read(node, depth + 1) if inner and depth < _DEEPEST else self._value(node)
+                if name not in item:
+                    item[name] = value
+                elif isinstance(item[name], list):
+                    item[name].append(value)
+                else:
+                    item[name] = [item[name], value]
+            if not inner:
+                waiting.extend(list(_children(node))[::-1])
+        return item
+
+    def _value(self, node: LexborNode) -> str:
+        attributes, tag = node.attributes, node.tag or ""
+        held = (attributes.get(name) for name in ("content", _LINKS.get(tag, "")))
+        text = next((value for value in held if value is not None), None)
+        if text is None:
+            text = (node.html or "") if next(_children(node), None) else node.text(deep=True).strip()
+        self._room -= len(text) + 1
+        return text
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
     return node.iter(include_text=False)
-
-
-def _value(node: LexborNode) -> str:
-    attributes, tag = node.attributes, node.tag or ""
-    for name in ("content", _LINKS.get(tag, "")):
-        if attributes.get(name) is not None:
-            return str(attributes[name])
-    return (node.html or "") if node.child and next(_children(node), None) else node.text(deep=True).strip()
 
 
 def _article(tree: LexborHTMLParser) -> list[dict[str, Any]]:

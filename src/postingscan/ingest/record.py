@@ -15,6 +15,7 @@ from typing import Any
 import orjson
 
 from postingscan.errors import RecordError
+from postingscan.ingest.bytestream import MAX_TAGS
 from postingscan.ingest.columns import Columns
 from postingscan.ingest.declared import read_declared_pay
 from postingscan.posting import Posting
@@ -229,6 +230,8 @@ def _text(value: Any) -> str:
     raw = _raw_text(value)
     if "&lt;" in raw and "<" not in raw:  # feeds and JSON-LD hold HTML that is escaped once more
         raw = html.unescape(raw)
+    if raw.count("<") > MAX_TAGS:
+        raise RecordError("a text that cannot be parsed in reasonable time", expected=f"at most {MAX_TAGS} tags")
     return plain(raw)
 
 

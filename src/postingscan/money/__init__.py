@@ -1,7 +1,8 @@
 """Money in text: amounts with exact offsets, prices by themselves, and exchange rates by year.
 
 From the bottom: `numerals` reads figures and number words, `currencies` finds figures and the currency beside them,
-`units` what they are for, `amounts` makes statements of both, `prices` reads a text that is one price, `exchange` holds the rates.
+`units` what they are for, `amounts` makes statements of both; `prices` reads a text that is one price, `exchange`
+holds the rates.
 """
 
 from __future__ import annotations

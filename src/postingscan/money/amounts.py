@@ -87,8 +87,8 @@ _AT_LEAST = re.compile(
     re.VERBOSE,
 )
 _QUALIFIER_ENDS = (
-    "to", "of", "max", "max.", "maximum", "most", "than", "under", "as", "at", "within", "from", "min", "min.", "minimum",
-    "least", "over", "above", "starting", "starts", "start",
+    "to", "of", "max", "max.", "maximum", "most", "than", "under", "as", "at", "within", "from", "min", "min.",
+    "minimum", "least", "over", "above", "starting", "starts", "start",
 )  # fmt: skip
 _AND_UP = re.compile(
     r"""
@@ -96,7 +96,8 @@ _AND_UP = re.compile(
     (?: \+{1,3}                                # '$400+', but no '$400 + bonus' and no '$400 + $50'
         (?! [ ]? [\d$€£₱₹]
           | [ ]? (?:\w+[ ])? (?: bonus | commission | incentive | benefit | equity | perks | 13th | performance | tips
-              | allowance | processing | extra | stock | options | profit | net\b | gross\b | ot\b | overtime | night | other )
+              | allowance | processing | extra | stock | options | profit | net\b | gross\b | ot\b | overtime | night
+              | other )
         )
       | (?:and|&)[ ](?:up|above|more|over)\b (?![ ]to) | or[ ](?:more|higher|above)\b | \(?to[ ]start\b\)?
     )
@@ -143,13 +144,17 @@ def amounts_in(
     """
     figures = find_figures(folded, start, stop, spelled)
     found: list[Amount] = []
-    floor, index = start, 0
+    floor, index, last = start, 0, -1  # `last` is the place of the last amount that is more than a bare number
     while index < len(figures):
         second = figures[index + 1] if index + 1 < len(figures) else None
         amount, used = _statement(folded, figures[index], second, floor, stop, field)
-        if amount.word or amount.unit or amount.percent or (bare and not _ORDINAL.search(folded, floor, amount.start)):
-            if found:
-                found[-1], amount = _share_unit(folded, found[-1], amount)
+        if amount.word or amount.unit or amount.percent:
+            if last >= 0:
+                found[last], amount = _share_unit(folded, found[last], amount)
+            last = len(found)
+            found.append(amount)
+            floor = amount.end
+        elif bare and not _ORDINAL.search(folded, floor, amount.start):
             found.append(amount)
             floor = amount.end
         index += used
@@ -237,9 +242,9 @@ def _bounds(folded: str, first: Figure, second: Figure, end: int, floor: int, st
         signs = "$" in (first.word, second.word)
         if not signs or not second.value or not 0.1 < first.value / second.value < 10:
             return None  # two currencies, not one range
-    if link["and"] and not _BETWEEN.search(folded, max(floor, first.start - 16), first.start):
-        if link["and"] != "/" or not (first.word or second.word):
-            return None
+    slashed = link["and"] == "/" and (first.word or second.word)
+    if link["and"] and not slashed and not _BETWEEN.search(folded, max(floor, first.start - 16), first.start):
+        return None
     if not second.word and not second.percent and _COUNTED.match(folded, second.end, stop):
         return None
     low, high = first.value, second.value

@@ -101,7 +101,9 @@ _SPELLED = re.compile(
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     r"|hundred|thousand|million|billion|lakhs?|crores?|point)\b[ -]?){1,9}"
 )
-_SPELLED_BY = re.compile("dollar|cent|buck|euro|peso|rupee|pound|birr|yen|yuan|penn|usd|grand|franc|kuai|ringgit|shekel")
+_SPELLED_BY = re.compile(
+    "dollar|cent|buck|euro|peso|rupee|pound|birr|yen|yuan|penn|usd|grand|franc|kuai|ringgit|shekel|riyal|dinar"
+)
 _SIGNS = "$₱€£₹"
 _GLUED_UNIT = re.compile(r"(?:p/|(?:h|hr|hrs|hours?|hourly|mo|months?|monthly|wk|weekly|weeks?|yearly)\b)")
 _CENTS_LINK = re.compile(r"(?:[ ]and)?[ ]?")
@@ -126,7 +128,8 @@ def find_figures(folded: str, start: int, stop: int, spelled: bool = True) -> li
         if figure is None:
             continue
         last = figures[-1] if figures else None
-        if last and figure.worth < 1 and last.word and last.worth == 1 and _CENTS_LINK.fullmatch(folded, last.end, figure.start):
+        cents = last and figure.worth < 1 and last.word and last.worth == 1
+        if last and cents and _CENTS_LINK.fullmatch(folded, last.end, figure.start):
             figures[-1] = last._replace(end=figure.end, value=last.value + figure.value)  # '20 dollars and 43 cents'
         else:
             figures.append(figure)
@@ -207,7 +210,7 @@ def _is_minus(folded: str, start: int, free: int, left: CurrencyWord | None) -> 
     """Whether the hyphen before a number is a minus: '$-5', 'a loss of -5€', but no '500 -600€' and no bullet."""
     if start == 0 or folded[start - 1] != "-":
         return False
-    return left is not None or (folded[start - 3 : start - 2].isalpha() and folded[start - 2] == " " and start - 3 > free)
+    return left is not None or (start - 3 > free and folded[start - 2] == " " and folded[start - 3].isalpha())
 
 
 def _names_software(word: str, value: float, digits: str) -> bool:
@@ -255,7 +258,8 @@ def word_after(folded: str, at: int, stop: int, words: Vocabulary) -> CurrencyWo
         meaning = words.after.get(folded[start:end])
         if meaning and not (folded[end - 1].isalpha() and end < len(folded) and folded[end].isalpha()):
             word = folded[start:end]
-            if folded[at : at + 1] == "-" and (length < 3 or not word.isalpha() or folded[end : end + 2].strip()[:1].isdigit()):
+            hyphened = folded[at : at + 1] == "-"
+            if hyphened and (length < 3 or not word.isalpha() or folded[end : end + 2].strip()[:1].isdigit()):
                 return None  # '12-cent', but no '500-$600'
             if folded[start - 1] == "(":
                 if folded[end : end + 1] != ")":

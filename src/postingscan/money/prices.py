@@ -1,6 +1,7 @@
 """One price from a text that holds nothing else: '1.299,00 €', 'ten dollars', '$20 and 43c'.
 
-In running text see `postingscan.money.amounts`; here any currency sign counts, however short, since the text is a price.
+In running text see `postingscan.money.amounts`; here any currency sign counts, however short, since the text is
+a price.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ _NUMBER = re.compile(
 _NO_CENTS = re.compile(r"(\d{1,2})(?: ?(?:[^\W\d_]{1,8}|¢))?")
 _SCALE = re.compile(r"[ ]?(k|mm?|bn?|t|thousand|million|billion|trillion|lakhs?|crores?)(?![^\W\d_])")
 _CENTS = re.compile(r"(\d{1,2})(?: ?(?:[^\W\d_]{1,8}|¢))?")
+_LONGEST = 200  # what is longer is no price by itself, and only its beginning is read
 _DIGIT = re.compile(r"\d")
 _TOKENS = re.compile(r"[^\W\d_]+(?:[.][^\W\d_]+)*[.$/]?|[^\w\s]")
 
@@ -62,7 +64,7 @@ def parse_price(text: str, hint: str = "") -> Price | None:
     >>> parse_price("on request") is None
     True
     """
-    folded = fold(text).strip()
+    folded = fold(text).strip()[:_LONGEST]
     found = _in_words(folded) or _in_figures(folded)
     if found is None:
         return None
@@ -113,7 +115,8 @@ def _in_words(folded: str) -> Price | None:
             continue
         for lead in ("about ", "around ", "exactly "):
             amount = amount.removeprefix(lead)
-        value = parse_spelled(amount) if amount else None if _DIGIT.search(folded) else 1.0
+        coin = word.worth != 1 and not _DIGIT.search(folded)  # 'a dime', but no bare '€'
+        value = parse_spelled(amount) if amount else 1.0 if coin else None
         if value is not None:
             return Price(round(value * word.worth + _cents(folded[word.end :]), 10), word.currency, word.word)
     value = parse_spelled(folded)

@@ -25,7 +25,7 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             (phrase, "around_the_clock")
             for phrase in (
                 "24/7", "24 / 7", "24x7", "24 hours a day", "around the clock", "round the clock", "always online",
-                "always be available", "always reachable", "at all times", "any time of day", "any time of the day", "available anytime",
+                "always be available", "always reachable", "at all times", "day and night", "at any hour", "day or night", "any time of day", "any time of the day", "available anytime",
                 "available any time", "reachable anytime",
             )
         ),
@@ -35,7 +35,8 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
                 "respond immediately", "reply immediately", "immediate response*", "immediate replies", "immediate reply",
                 "respond instantly", "reply instantly", "instant response*", "instant replies", "instant reply", "respond right away",
                 "reply right away", "respond within", "reply within", "response within", "replies within", "responsive within",
-                "response time*", "always responsive", "available to respond at",
+                "response time*", "always responsive", "available to respond at", "respond to", "reply to", "response to",
+                "replies to", "answer messages", "answer every message",
             )
         ),
         *(
@@ -106,7 +107,8 @@ _RULES: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = {
     ),
     "instant_replies": (
         re.compile(
-            r"\b(?:[1-9]|[1-3]\d|five|ten|fifteen|thirty)\s?(?:-\s?\d{1,2}\s?)?min(?:ute)?s?\b|immediate|instant|right away|always"
+            r"\b(?:[1-9]|[1-3]\d|five|ten|fifteen|thirty)\s?(?:-\s?\d{1,2}\s?)?min(?:ute)?s?\b|immediate|instant|right away"
+            r"|always responsive|always available to respond"
         ),
         re.compile(
             r"\b(?:customers?|leads?|guests?|buyers?|inquir\w+|enquir\w+|comments?|tickets?|patients?|clients?|reviews?|dms?|"
@@ -133,6 +135,11 @@ _RULES: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = {
     ),
     "unpaid_overtime": (None, None),
 }
+# Said of the worker in so many words: 'you must be available 24/7', whatever else the sentence speaks of.
+_PLAINLY_ASKED = re.compile(
+    r"\b(?:you|must|need|have to|required|expected|able|willing|candidates?|applicants?|should|someone|person|who)\b[^.;:]{0,40}"
+    r"\b(?:be|is|are|being) (?:\w+ ){0,2}(?:available|on[- ]call|reachable|online)\b"
+)
 # Programs that do nothing but watch; screenshots and cameras have other uses too.
 _WATCHERS = frozenset(("hubstaff", "time doctor", "timedoctor", "desktime", "teramind", "activtrak", "monitask", "workpuls"))
 _REACH = 90  # characters on either side of a cue that may bear on it
@@ -206,12 +213,17 @@ def _demands(*documents: Document) -> Iterator[Demands]:
                 continue
             sentence = document.sentence_at(cue.start)
             around = document.folded[max(sentence.start, cue.start - _REACH) : min(sentence.end, cue.end + _REACH)]
-            needed, barred = _RULES[cue.value]
-            if document.folded[cue.start : cue.end] in _WATCHERS or (
-                (needed is None or needed.search(around)) and (barred is None or not barred.search(around))
-            ):
+            if _is_asked(cue.value, document.folded[cue.start : cue.end], around):
                 seen.add(cue.value)
                 yield Demands(cue.value, words_around(document, cue))
+
+
+def _is_asked(kind: str, words: str, around: str) -> bool:
+    """Whether the words around a cue make it a condition on the worker."""
+    if words in _WATCHERS or (kind == "around_the_clock" and _PLAINLY_ASKED.search(around)):
+        return True
+    needed, barred = _RULES[kind]
+    return (needed is None or bool(needed.search(around))) and (barred is None or not barred.search(around))
 
 
 def _hours_in_field(field: str | None) -> tuple[float | None, float | None] | None:

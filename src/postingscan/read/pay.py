@@ -9,68 +9,88 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from itertools import islice
+from typing import NamedTuple
 
 from postingscan.money import TIMES, Amount, amounts_in
 from postingscan.read.document import Document, Page
 from postingscan.read.facts import Pay
 from postingscan.read.lexicon import Cue
-from postingscan.read.pay_cues import CUES
+from postingscan.read.pay_cues import CUES, all_between, gap_after, gap_before, holds
 from postingscan.read.pay_inference import NO_GUESS, Peer, Place, infer, place_of
+from postingscan.read.pay_kind import Kind, kind_of
 
 __all__ = ["CUES", "read_pay"]
 
-Kind = Literal["regular", "trial", "bonus", "commission"]
-
-_PER_TIME = frozenset(TIMES.values())
-_NEAR_BEFORE = 70  # characters in which a word of pay must stand before an amount without a unit
-_NEAR_AFTER = 26
-_AGAINST_BEFORE = 40
-_AGAINST_AFTER = 14
+_PERIODS = frozenset(TIMES.values())
+# Reach of a cue, in characters.
+_NEAR_BEFORE, _NEAR_AFTER = 70, 26  # a word of pay from an amount without a unit
+_AGAINST_BEFORE, _AGAINST_CLOSE, _AGAINST_AFTER = 40, 12, 14  # a word that tells of money that is no pay
 _ALLOWANCE_AFTER = 40
-_AGAINST_CLOSE = 12
-_LABEL = 30  # characters from a word of pay over a colon to its amount: 'Salary (gross): 500'
-_HEADER = 300  # characters of a text that may be its header: 'Developer | Berlin | €50k'
-_YEARLY, _TOP_YEARLY = 15_000, 700_000
-_TOO_MUCH = 1_500_000  # no one is hired for that, in whatever currency, unless it is a small one
-_SMALL_CURRENCIES = frozenset(("IDR", "VND", "COP", "KRW", "JPY", "INR", "NGN", "TZS", "UGX", "PKR", "LKR", "CLP", "HUF", "ARS"))
+_LABEL = 30  # a word of pay over a colon: 'Salary (gross): 500'
+_HEADER = 300  # what may be a text's header: 'Developer | Berlin | €50k'
+
+_MOST_PEERS = 50  # statements that another may take its unit from
+_YEARLY, _TOP_YEARLY = 15_000, 700_000  # what stands by itself and is a year's pay
+_TOO_MUCH = 1_500_000  # no one is hired for that, in whatever currency, unless its unit is worth next to nothing
+_SMALL_CURRENCIES = frozenset((
+    "IDR", "VND", "COP", "KRW", "JPY", "INR", "NGN", "TZS", "UGX", "PKR", "LKR", "CLP", "HUF", "ARS",
+))  # fmt: skip
+_LEAST: dict[str, float] = {"hour": 1, "day": 3, "week": 20, "month": 50, "year": 500}  # of a figure without a currency
+
+_DIGIT = re.compile(r"\d")
+_PERCENT = re.compile(r"\d\s?%")
 _DIVIDES = re.compile(r"[().,;:|+\n•]")
-_ALONE_BEFORE = re.compile(r"(?:\A|[|(\[;•·–—/\n*]|-[ ]|[|].{0,30},)\s*\Z")
-_ALONE_AFTER = re.compile(
-    r"\s*(?:\Z|[|)\];•·,\n+*–—/&(]|-\s|doe\b|d\.o\.e|dep\w* on|based on|plus\b|negotiable|base\b|ote\b|salary\b|and equity)"
-)
-_SHARE_AFTER = re.compile(
-    r"\s{0,2}(?:base |flat |sales |recurring |per |lifetime |referral )?(?:commissions?\b"
-    r"|(?:of|on|from|per|for)\s(?:[\w/'-]{1,16}\s){0,4}?"
-    r"(?:sales?|sell?|profits?|revenues?|deals?|clos\w+|what you|proceeds|earnings|bookings?|referrals?|contracts?|fees?)\b)"
-)
-_GETS = re.compile(r"\b(?:get|receive|keep|make)\b[^.;]{0,24}\Z")
-_NO_SHARE = re.compile(r"\b(?:equity|stock|increase\w*|grow\w*|conversion|off|accuracy|discount|raise|tax|vat|time|remote)\b")
-_DIRECT = re.compile(
-    r"(?:\b(?:salary|salaries|pay|pays|paying|compensation|budget|wage|wages|stipend|remuneration|base(?=:)|payment|gehalt|lohn|net|gross|birr)"
-    r"|(?:\A|[^a-z ][ ]{0,2}|\b(?:hourly|pay|base|starting|daily|weekly|monthly|day|the|your|our)[ ])rates?)"
-    r"(?:[ ](?:range|rate|package|is|of|will be|from|between|starting at|starts at|up to|net|gross|around|about|approx|per month"
-    r"|offer|\([\w ,/]{2,14}\))){0,3}[\s:=*~()–—-]{1,4}(?:of |from |up to |between |net |gross )?\Z"
-)
-_COUNTED = re.compile(r"\s?(?:%|\+?\s?(?:years?|yrs|hours?|hrs|days?|weeks?|months?|minutes?|mins?)\b|[ap]m\b|[:/]\d|[ ](?!plus|bonus|gross|basis|less|depends)[a-z]{3,}s\b)")
-_IS_YEAR = re.compile(r"(?:19|20)\d\d\b")
-_BONUS_AFTER = re.compile(r"\s{0,2}(?:(?!plus|and|with|or)[\w-]{1,14}\s){0,3}?(?:bonus(?:es)?|incentives?)\b")
-_ONE_TIME = re.compile(r"\b(?:sign(?:ing|[- ](?:in|on|up))|one[- ]?time|joining|welcome|13th|christmas|retention|loyalty)\b")
-_COMMISSION_AFTER = re.compile(r"\s{0,2}(?:sales |flat )?commissions?\b(?!\s?[:=(–-])")
-_TRIAL_NAMES = ("trial", "probation", "training")
-_AFTER_TRIAL = re.compile(r"\b(?:after|post|once|upon|following|completing|passing|successful)\b[^.;]{0,24}\Z")
-_TRIAL_AFTER = re.compile(
-    r"\s{0,2}[(,]?\s?(?:(?:for|during|while|in|on|as)\s(?:\w{1,8}\s){0,4}?(?:trial|probation\w*|training)|(?:paid )?(?:trial|probation\w*))\b"
-)
-_TEST_TASK = re.compile(r"\btest (?:task|project|edit|assignment|article|video)|\bpaid test\b")
-_FIRST_TIME = re.compile(r"\bfirst (?:\w{1,6}[ -]){0,2}(?:weeks?|months?|days?)\b[^.;]{0,30}\Z")
-_POTENTIAL = re.compile(r"\b(?:potential|ote|on[- ]target)\b[^.;|]{0,24}\Z")
-_POTENTIAL_NAMES = ("potential", "ote", "target")
-_OTE_AFTER = re.compile(r"\s{0,2}\(?(?:ote\b|on[- ]target\b|(?:with|including|incl\.) (?:\w+ )?(?:commission|bonus|incentive))")
 _CONTINUES = re.compile(r"[-–—]\s+(?:[a-z]{1,4}\$?\s?|[$€£₱₹]\s?)?\d")
 _CUT_CODES = (" rs.", "\nrs.", " inr.", " php.", " usd.", " etb.")  # no end of a sentence
-_PERCENT = re.compile(r"\d\s?%")
-_DIGIT = re.compile(r"\d")
+_ALONE_BEFORE = re.compile(r"(?:\A|[|(\[;•·–—/\n*]|-[ ]|[|].{0,30},)\s*\Z")
+_ALONE_AFTER = re.compile(
+    r"""
+    \s*
+    (?: \Z | [|)\];•·,\n+*–—/&(] | -\s | doe\b | d\.o\.e | dep\w*\ on | based\ on | plus\b | negotiable | base\b | ote\b
+      | salary\b | and\ equity )
+    """,
+    re.VERBOSE,
+)
+_COUNTED = re.compile(
+    r"""
+    \s? (?: % | \+?\s? (?:years?|yrs|hours?|hrs|days?|weeks?|months?|minutes?|mins?)\b | [ap]m\b | [:/]\d
+          | [ ] (?!plus|bonus|gross|basis|less|depends) [a-z]{3,}s\b )
+    """,
+    re.VERBOSE,
+)
+_IS_YEAR = re.compile(r"(?:19|20)\d\d\b")
+# What leads up to a bare number that is pay: 'Salary: ', 'the rate is ', 'budget of up to '.
+_DIRECT = re.compile(
+    r"""
+    (?: \b (?: salary | salaries | pay | pays | paying | compensation | budget | wages? | stipend | remuneration
+             | base(?=:) | payment | gehalt | lohn | net | gross | birr )
+      | (?: \A | [^a-z ][ ]{0,2} | \b(?:hourly|pay|base|starting|daily|weekly|monthly|day|the|your|our)[ ] ) rates?
+    )
+    (?: [ ] (?: range | rate | package | is | of | will\ be | from | between | starting\ at | starts\ at | up\ to | net
+              | gross | around | about | approx | per\ month | offer | \([\w ,/]{2,14}\) ) ){0,3}
+    [\s:=*~()–—-]{1,4}
+    (?: of\  | from\  | up\ to\  | between\  | net\  | gross\  )? \Z
+    """,
+    re.VERBOSE,
+)
+# What a percentage is a share of, where it is a commission.
+_SHARE = re.compile(
+    r"""
+    \s{0,2} (?: base\  | flat\  | sales\  | recurring\  | per\  | lifetime\  | referral\  )?
+    (?: (?P<commission> commissions?\b )
+      | (?:of|on|from|per|for)\s (?:[\w/'-]{1,16}\s){0,4}?
+        (?: sales? | sell | profits? | revenues? | sold | deals? | clos\w+ | what\ you | proceeds | earnings | bookings?
+          | referrals? | contracts? | fees? ) \b
+    )
+    """,
+    re.VERBOSE,
+)
+_NO_SHARE = re.compile(
+    r"\b(?:equity|stock|increase\w*|grow\w*|conversion|off|accuracy|discount|raise|tax|vat|time|remote)\b"
+)
+_GETS = re.compile(r"\b(?:get|receive|keep|make)\b[^.;]{0,24}\Z")
+_COMMISSION_ABOVE = 160  # characters from a heading of commissions to a line of them
 
 
 class _Statement(NamedTuple):
@@ -97,14 +117,12 @@ def read_pay(page: Page) -> tuple[Pay, ...]:
     statements: dict[Peer, _Statement] = {}
     dollar = _named_dollar(page)
     for document in page.documents:
-        for statement in _statements(document):
-            if dollar and statement.amount.word == "$" and statement.stated.currency:
-                statement = statement._replace(stated=statement.stated._replace(currency=dollar))
+        for statement in _statements(document, dollar):
             statements.setdefault(statement.stated, statement)
     if not statements:
         return ()
-    place = place_of(page.posting)
-    return tuple(_pay(statement, place, tuple(statements)) for statement in statements.values())
+    place, peers = place_of(page.posting), tuple(islice(statements, _MOST_PEERS))
+    return tuple(_pay(statement, place, peers) for statement in statements.values())
 
 
 def _named_dollar(page: Page) -> str | None:
@@ -117,149 +135,129 @@ def _pay(statement: _Statement, place: Place, peers: tuple[Peer, ...]) -> Pay:
     document, amount, stated, word, kind = statement
     guess = NO_GUESS
     if stated.unit != "commission" and not (stated.currency and (stated.unit or amount.per)):
-        words = document.folded[amount.start : amount.end]
-        guess = infer(amount, words, stated, document.field, word, place, peers, kind == "regular")
+        text = document.folded[amount.start : amount.end]
+        guess = infer(amount, text, stated, document.field, word, place, peers, kind == "regular")
     return Pay(document.span(amount.start, amount.end), *stated, *guess, kind)
 
 
-def _statements(document: Document) -> Iterator[_Statement]:
-    """The pay statements of one text, in order."""
-    text = document.folded
-    if not text or (document.field != "description" and not _DIGIT.search(text)):
-        return
+def _statements(document: Document, dollar: str | None) -> Iterator[_Statement]:
+    """The pay statements of one text, in order; a bare '$' is `dollar` where the posting says so."""
     words = document.cues.get("pay_word", [])
-    against = document.cues.get("no_pay", [])
-    if document.field == "salary":
-        amounts = amounts_in(text, 0, len(text), bare=True, field=True)
-        stated = any(amount.word or amount.unit for amount in amounts)
-        for amount in amounts:
-            if amount.word or amount.unit or amount.percent or not (stated or _COUNTED.match(text, amount.end)):
-                if not _is_followed(text, against, amount.end, len(text)):
-                    yield _stated(document, amount, words, 0)
+    amounts = _in_field(document) if document.field == "salary" else _in_text(document)
+    for amount, start in amounts:
+        kind, unit, word = kind_of(document.folded, amount, start, words)
+        currency = dollar if dollar and amount.word == "$" and amount.currency else amount.currency
+        yield _Statement(document, amount, Peer(amount.min, amount.max, currency, unit), word, kind)
+
+
+def _in_field(document: Document) -> Iterator[tuple[Amount, int]]:
+    """The amounts of the salary field; bare numbers only where nothing else there is an amount."""
+    text = document.folded
+    if not _DIGIT.search(text):
         return
+    amounts = amounts_in(text, 0, len(text), bare=True, field=True)
+    any_stated = any(amount.word or amount.unit for amount in amounts)
+    against = document.cues.get("no_pay", [])
+    for amount in amounts:
+        stated = amount.word or amount.unit or amount.percent
+        counted = any_stated or _COUNTED.match(text, amount.end)
+        other = not amount.percent and _is_followed(text, against, amount.end, len(text))
+        if (stated or not counted) and not other:
+            yield amount, 0
+
+
+def _in_text(document: Document) -> Iterator[tuple[Amount, int]]:
+    """The amounts of a title or description that are pay, each with the start of its sentence."""
+    words = document.cues.get("pay_word", [])
+    names = document.cues.get("money_name", [])
     for start, stop, section in _regions(document):
-        bare = _holds(words, start, stop)
-        spelled = _holds(document.cues.get("money_name", []), start, stop)
-        for amount in amounts_in(text, start, stop, bare, spelled=spelled):
-            if _is_pay(document, amount, start, stop, section, words, against):
-                yield _stated(document, amount, words, start)
+        bare, spelled = holds(words, start, stop), holds(names, start, stop)
+        for amount in amounts_in(document.folded, start, stop, bare, spelled=spelled):
+            if amount.percent:
+                pay = _is_share(document.folded, amount, start, stop, words)
+            else:
+                pay = _is_pay(document, amount, start, stop, section)
+            if pay:
+                yield amount, start
 
 
 def _regions(document: Document) -> Iterator[tuple[int, int, str]]:
-    """The parts of a text that may hold pay: sentences with a cue and a number, two of them where a range is cut."""
+    """The parts of a text that may hold pay: sentences with a cue and a number, joined where an amount was cut."""
     text = document.folded
     if document.field == "title":
-        yield 0, len(text), "body"
+        if _DIGIT.search(text):
+            yield 0, len(text), "body"
         return
-    regions: dict[int, tuple[int, int, str]] = {}
-    for sentence in document.sentences_with("money", "money_name", "pay_word"):
-        regions[sentence.start] = sentence[:3]
+    found = {sentence.start: sentence for sentence in document.sentences_with("money", "money_name", "pay_word")}
     for sentence in document.sentences_with("pay_unit"):
         if sentence.section == "offer":
-            regions[sentence.start] = sentence[:3]
+            found[sentence.start] = sentence
     if any(cue.value == "commission" for cue in document.cues.get("pay_word", ())):
         for share in _PERCENT.finditer(text):
             sentence = document.sentence_at(share.start())
-            regions[sentence.start] = sentence[:3]
+            found[sentence.start] = sentence
     names = document.cues.get("money_name", [])
     last = -1
-    for start, stop, section in sorted(regions.values()):
+    for start, stop, section, _ in sorted(found.values()):
         if start < last:
             continue
         while (following := document.sentence_at(stop + 1)).start >= stop:
             if not (_CONTINUES.match(text, following.start) or text.endswith(_CUT_CODES, start, stop)):
                 break
             stop = following.end
-        if _DIGIT.search(text, start, stop) or _holds(names, start, stop):
+        if _DIGIT.search(text, start, stop) or holds(names, start, stop):
             last = stop
             yield start, stop, section
 
 
-def _holds(cues: list[Cue], start: int, stop: int) -> bool:
-    return any(start <= cue.start < stop for cue in cues)
-
-
-def _is_pay(
-    document: Document, amount: Amount, start: int, stop: int, section: str, words: list[Cue], against: list[Cue]
-) -> bool:
+def _is_pay(document: Document, amount: Amount, start: int, stop: int, section: str) -> bool:
     """Whether an amount in running text is pay."""
-    text = document.folded
-    if amount.percent:
-        return _is_share(text, amount, start, stop, words)
+    text, words, against = document.folded, document.cues.get("pay_word", []), document.cues.get("no_pay", [])
     largest = amount.max or amount.min or 0.0
     if largest <= 0 or (largest > _TOO_MUCH and amount.currency not in _SMALL_CURRENCIES):
         return False
-    pay_gap, against_gap = _gap_before(words, amount.start, start), _gap_before(against, amount.start, start)
+    pay_gap, against_gap = gap_before(words, amount.start, start), gap_before(against, amount.start, start)
     labelled = pay_gap <= _LABEL and ":" in text[amount.start - pay_gap : amount.start]
     if not labelled and _is_followed(text, against, amount.end, stop):
         return False
-    timed = amount.unit in _PER_TIME
     if not amount.word:
-        if amount.unit and not timed:
-            return False
-        return _is_bare_pay(text, amount, start, pay_gap if pay_gap < against_gap else _FAR, section)
+        near = pay_gap < against_gap and pay_gap <= _NEAR_BEFORE
+        return _is_bare_pay(text, amount, start, near or section == "offer")
     if amount.unit or amount.per:
-        close = against_gap <= (_AGAINST_CLOSE if pay_gap <= _NEAR_BEFORE else _AGAINST_BEFORE)
-        return not (close and against_gap <= pay_gap)
+        reach = _AGAINST_CLOSE if pay_gap <= _NEAR_BEFORE else _AGAINST_BEFORE
+        return against_gap > min(reach, pay_gap)
     if against_gap <= min(pay_gap, _AGAINST_BEFORE):
         return False
     if document.field == "title" or section == "offer" or pay_gap <= _NEAR_BEFORE:
         return True
-    pay_after = _gap_after(words, amount.end, stop)
+    pay_after = gap_after(words, amount.end, stop)
     if pay_after <= _NEAR_AFTER and not _DIVIDES.search(text, amount.end, amount.end + min(pay_after, 3)):
         return True
     before = text[max(start, amount.start - 40) : amount.start]
-    if amount.max is None and _YEARLY <= largest <= _TOP_YEARLY and not before.strip():
+    yearly = _YEARLY <= largest <= _TOP_YEARLY
+    if amount.max is None and yearly and not before.strip():
         return True  # 'Starting at $60k'
-    header = amount.start < _HEADER or _YEARLY <= largest <= _TOP_YEARLY
-    return header and bool(_ALONE_BEFORE.search(before) and _ALONE_AFTER.match(text, amount.end, stop))
-
-
-_FAR = 10_000
-
-
-def _last_before(cues: list[Cue], at: int, floor: int) -> Cue | None:
-    """The nearest cue before `at` that starts at `floor` or later; cues stand in the order of their ends."""
-    for cue in reversed(cues):
-        if cue.end <= at:
-            return cue if cue.start >= floor else None
-    return None
-
-
-def _gap_before(cues: list[Cue], at: int, floor: int) -> int:
-    """Characters between `at` and the nearest cue before it."""
-    cue = _last_before(cues, at, floor)
-    return at - cue.end if cue else _FAR
-
-
-def _gap_after(cues: list[Cue], at: int, stop: int) -> int:
-    """Characters between `at` and the nearest cue behind it."""
-    for cue in cues:
-        if cue.start >= at:
-            return cue.start - at if cue.start < stop else _FAR
-    return _FAR
+    alone = _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(text, amount.end, stop)
+    return bool(alone) and (amount.start < _HEADER or yearly)
 
 
 def _is_followed(text: str, against: list[Cue], at: int, stop: int) -> bool:
     """Whether words right behind an amount tell that it is no pay: '$5,000 in ad spend'."""
-    for cue in against:
-        if cue.start - at > _ALLOWANCE_AFTER:
-            break
+    for cue in all_between(against, at, min(stop, at + _ALLOWANCE_AFTER + 1)):
         reach = _ALLOWANCE_AFTER if cue.value == "allowance" else _AGAINST_AFTER
-        if at <= cue.start < stop and cue.start - at <= reach and not _DIVIDES.search(text, at, cue.start):
+        if cue.start - at <= reach and not _DIVIDES.search(text, at, cue.start):
             return not (reach == _ALLOWANCE_AFTER and text.startswith(":", cue.end))
     return False
 
 
-def _is_bare_pay(text: str, amount: Amount, start: int, pay_gap: int, section: str) -> bool:
-    """Whether a number without a currency is pay: 'Salary: 25,000', '10,000 per month'."""
+def _is_bare_pay(text: str, amount: Amount, start: int, near: bool) -> bool:
+    """Whether a number without a currency is pay: 'Salary: 25,000'; with a unit, if a word of pay is `near`."""
     smallest = amount.min or amount.max or 0.0
     if amount.unit:
-        floor = {"hour": 1, "day": 3, "week": 20, "month": 50, "year": 500}.get(amount.unit, 1)
-        return smallest >= floor and (pay_gap <= _NEAR_BEFORE or section == "offer")
+        return near and amount.unit in _PERIODS and smallest >= _LEAST[amount.unit]
     if _COUNTED.match(text, amount.end) or smallest < 2 or _IS_YEAR.fullmatch(text, amount.start, amount.end):
         return False
-    return bool(_DIRECT.search(text[max(start, amount.start - 48) : amount.start]))
+    return near and bool(_DIRECT.search(text[max(start, amount.start - 48) : amount.start]))
 
 
 def _is_share(text: str, amount: Amount, start: int, stop: int, words: list[Cue]) -> bool:
@@ -267,48 +265,14 @@ def _is_share(text: str, amount: Amount, start: int, stop: int, words: list[Cue]
     after = text[amount.end : min(stop, amount.end + 60)]
     if (amount.max or amount.min or 0) >= 100 or _NO_SHARE.search(after[:24]):
         return False
-    commissions = [cue for cue in words if cue.value == "commission"]
-    named = _gap_before(commissions, amount.start, max(0, start - 160)) <= 160
-    share = _SHARE_AFTER.match(after)
-    if share and "commission" in share[0]:
+    share = _SHARE.match(after)
+    if share and share["commission"]:
         return True
-    earned = _gap_before(words, amount.start, start) <= _NEAR_BEFORE or _GETS.search(text[start : amount.start])
-    return bool(share and (named or earned)) or _gap_before(commissions, amount.start, start) <= 24
-
-
-def _stated(document: Document, amount: Amount, words: list[Cue], start: int) -> _Statement:
-    """The statement that `amount` makes: bonus, commission, trial or regular pay, with the unit that follows from it."""
-    text = document.folded
-    if amount.percent:
-        return _Statement(document, amount, Peer(amount.min, amount.max, None, "commission"), "", "commission")
-    unit = amount.unit
-    before = text[max(start, amount.start - 60) : amount.start]
-    after = text[amount.end : amount.end + 48]
-    last = _last_before(words, amount.start, max(start, amount.start - _NEAR_BEFORE))
-    near = last.value if last and amount.start - last.end <= 26 else ""
-    kind: Kind = "regular"
-    if _COMMISSION_AFTER.match(after) or (near == "commission" and unit not in _PER_TIME):
-        kind = "commission"
-        unit = unit if unit in _PER_TIME else "commission"
-    elif near == "bonus" or (("bonus" in after or "incentive" in after) and _BONUS_AFTER.match(after)):
-        kind = "bonus"
-        if unit is None and not _ONE_TIME.search(before[-24:] + after):
-            unit = "item"
-    elif _OTE_AFTER.match(after) or any(name in before for name in _POTENTIAL_NAMES) and _POTENTIAL.search(before):
-        kind = "commission"
-    elif _is_trial(text, amount, words, start, after, before):
-        kind = "trial"
-        if unit is None and _TEST_TASK.search(before + after):
-            unit = "project"
-    word = text[last.start : last.end] if last else ""
-    return _Statement(document, amount, Peer(amount.min, amount.max, amount.currency, unit), word, kind)
-
-
-def _is_trial(text: str, amount: Amount, words: list[Cue], start: int, after: str, before: str) -> bool:
-    """Whether the amount is paid in a trial, a probation or a training."""
-    if any(name in after for name in _TRIAL_NAMES) and _TRIAL_AFTER.match(after):
+    above = max(0, start - _COMMISSION_ABOVE, amount.start - 2 * _COMMISSION_ABOVE)
+    commissions = [cue for cue in all_between(words, above, amount.start) if cue.value == "commission"]
+    if gap_before(commissions, amount.start, start) <= _NEAR_AFTER:
         return True
-    trials = [cue for cue in words if cue.value == "trial" and start <= cue.start and amount.start - 60 <= cue.end <= amount.start]
-    if trials:
-        return not _AFTER_TRIAL.search(text[start : trials[-1].start])
-    return "first " in before and bool(_FIRST_TIME.search(before)) and not _AFTER_TRIAL.search(before)
+    named = bool(commissions)
+    before = text[max(start, amount.start - _NEAR_BEFORE) : amount.start]
+    earned = gap_before(words, amount.start, start) <= _NEAR_BEFORE or _GETS.search(before)
+    return bool(share and (named or earned))

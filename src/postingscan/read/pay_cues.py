@@ -1,6 +1,15 @@
-"""Words that tell of money and of pay, and those that tell of money that is no pay."""
+"""Words that tell of money and of pay, those that tell of money that is no pay, and how near one stands."""
 
 from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from operator import attrgetter
+
+from postingscan.read.lexicon import Cue
+
+FAR = 10_000
+"""More characters than ever count as near."""
 
 _SIGNS = (
     "$", "€", "£", "₱", "₹", "₦", "usd*", "php*", "eur", "gbp*", "aud", "nzd*", "cad", "sgd", "inr*", "rs",
@@ -8,21 +17,15 @@ _SIGNS = (
     "uah", "brl", "mxn", "lakh", "lakhs", "lpa", "hkd", "myr", "idr", "vnd", "thb", "jpy", "egp",
 )  # fmt: skip
 # Currencies by name, which may follow a number in words: 'five dollars an hour'.
-_NAMES = (
-    "peso", "pesos", "euro", "euros", "rupees", "birr", "dollar", "dollars", "cents", "bucks",
-)  # fmt: skip
+_NAMES = ("peso", "pesos", "euro", "euros", "rupees", "birr", "dollar", "dollars", "cents", "bucks")
 _PAY = (
     "salary", "salaries", "pay", "pays", "paying", "paid", "payment", "payments", "payout*", "rate", "rates",
     "compensation", "budget", "wage", "wages", "earn", "earning*", "income", "remuneration", "offering",
     "we offer", "flat fee", "retainer", "make up to", "stipend", "package", "ote", "gehalt", "lohn",
     "mindestgehalt", "salaire", "fixed price", "willing to", "base",
 )  # fmt: skip
-_BONUS = (
-    "bonus", "bonuses", "incentive*", "reward*",
-)  # fmt: skip
-_COMMISSION = (
-    "commission*",
-)  # fmt: skip
+_BONUS = ("bonus", "bonuses", "incentive*", "reward*")
+_COMMISSION = ("commission*", "of each sale", "of every sale", "of what you sell", "of your sales", "of every deal")
 _TRIAL = (
     "trial", "probation*", "during training", "training period", "test task", "test project", "paid test",
     "test edit",
@@ -61,23 +64,16 @@ _ALLOWANCE = (
     "allowance*", "reimburse*", "insurance", "subsidy", "subsidies", "voucher*",
 )  # fmt: skip
 # Where a posting says which dollar its '$' is.
+_SAID_OF_DOLLARS = ("paid in", "pay in", "pay is in", "are in", "is in", "all in", "salary in", "rates in")
 _DOLLARS = (
-    *(
-        (phrase.format(name), code)
-        for code, names in (
-            ("AUD", ("aud", "australian dollars")), ("CAD", ("cad", "canadian dollars")),
-            ("NZD", ("nzd", "new zealand dollars")), ("SGD", ("sgd", "singapore dollars")),
-        )
-        for name in names
-        for phrase in ("paid in {}", "pay in {}", "pay is in {}", "are in {}", "is in {}", "all in {}", "salary in {}", "rates in {}")
-    ),
-    ("in aud", "AUD"), ("in nzd", "NZD"), ("in sgd", "SGD"), ("in canadian dollars", "CAD"),
+    ("aud", "AUD"), ("australian dollars", "AUD"), ("cad", "CAD"), ("canadian dollars", "CAD"), ("nzd", "NZD"),
+    ("new zealand dollars", "NZD"), ("sgd", "SGD"), ("singapore dollars", "SGD"),
 )  # fmt: skip
 
 CUES: dict[str, tuple[str | tuple[str, str], ...]] = {
     "money": _SIGNS,
     "money_name": _NAMES,
-    "dollar": _DOLLARS,
+    "dollar": tuple((f"{said} {name}", code) for said in _SAID_OF_DOLLARS for name, code in _DOLLARS),
     "pay_unit": _UNITS,
     "pay_word": (
         *((word, "pay") for word in _PAY),
@@ -88,3 +84,39 @@ CUES: dict[str, tuple[str | tuple[str, str], ...]] = {
     "no_pay": (*_NO_PAY, *((word, "allowance") for word in _ALLOWANCE)),
 }
 """Kinds of cue words for `postingscan.read.pay`."""
+
+
+# Cues stand in the order of their ends, so that a text full of them is still read in linear time.
+_END = attrgetter("end")
+
+
+def last_before(cues: list[Cue], at: int, floor: int) -> Cue | None:
+    """The nearest cue before `at`, if it starts at `floor` or later."""
+    index = bisect_right(cues, at, key=_END) - 1
+    return cues[index] if index >= 0 and cues[index].start >= floor else None
+
+
+def all_between(cues: list[Cue], start: int, stop: int) -> Iterator[Cue]:
+    """The cues that begin between `start` and `stop`, in order."""
+    for index in range(bisect_right(cues, start, key=_END), len(cues)):
+        if cues[index].start >= stop:
+            return
+        if cues[index].start >= start:
+            yield cues[index]
+
+
+def gap_before(cues: list[Cue], at: int, floor: int) -> int:
+    """Characters between `at` and the nearest cue before it, `FAR` where there is none from `floor` on."""
+    cue = last_before(cues, at, floor)
+    return at - cue.end if cue else FAR
+
+
+def gap_after(cues: list[Cue], at: int, stop: int) -> int:
+    """Characters between `at` and the nearest cue behind it, `FAR` where there is none before `stop`."""
+    cue = next(all_between(cues, at, stop), None)
+    return cue.start - at if cue else FAR
+
+
+def holds(cues: list[Cue], start: int, stop: int) -> bool:
+    """Whether a cue begins between `start` and `stop`."""
+    return next(all_between(cues, start, stop), None) is not None

@@ -10,7 +10,8 @@ from postingscan.money import TIMES, Amount
 from postingscan.posting import Field, PayUnit, Posting
 
 UNIT_WORDS: dict[str, str] = {
-    "hour": "an hour", "day": "a day", "week": "a week", "month": "a month", "year": "a year", "project": "for the whole",
+    "hour": "an hour", "day": "a day", "week": "a week", "month": "a month", "year": "a year",
+    "project": "for the whole",
 }  # fmt: skip
 """How a unit reads behind an amount."""
 CURRENCY_WORDS: dict[str, str] = {
@@ -43,7 +44,8 @@ class Place(NamedTuple):
     """Where the posting stands, and what is the custom there.
 
     `local` is the currency that figures without one are in, small ones excepted where `dollars` are usual too;
-    `fixed` tells a board of jobs at a fixed price; `unit` is the one of the site's own field; `gig` a single job.
+    `fixed` tells a board of jobs at a fixed price; `unit` and `currency` are those of the site's own field; `gig` is
+    a single job.
     """
 
     name: str = ""
@@ -51,13 +53,17 @@ class Place(NamedTuple):
     dollars: bool = False
     fixed: bool = False
     unit: PayUnit | None = None
+    currency: str | None = None
     gig: bool = False
 
 
 _PLACES: tuple[tuple[tuple[str, ...], Place], ...] = (
     (("onlinejobs", "philippines"), Place("a Philippine board", "PHP", dollars=True)),
     (("afriwork", "ethiopia"), Place("an Ethiopian board", "ETB")),
-    (("upwork", "freelancer", "fiverr", "peopleperhour"), Place("a board that pays in dollars", dollars=True, fixed=True)),
+    (
+        ("upwork", "freelancer", "fiverr", "peopleperhour"),
+        Place("a board that pays in dollars", dollars=True, fixed=True),
+    ),
 )
 _GIGS = frozenset(("gig", "project", "one-time project", "fixed", "fixed-price", "fixed price"))
 
@@ -87,17 +93,22 @@ def place_of(posting: Posting) -> Place:
     Examples
     --------
     >>> place_of(Posting(source="onlinejobs_ph", employment_type="Gig"))
-    Place(name='a Philippine board', local='PHP', dollars=True, fixed=False, unit=None, gig=True)
+    Place(name='a Philippine board', local='PHP', dollars=True, fixed=False, unit=None, currency=None, gig=True)
     """
     where = " ".join((posting.source, posting.url or "")).lower()
     country = (posting.country or "").lower()
-    unit = posting.declared_pay.unit if posting.declared_pay else None
-    gig = (posting.employment_type or "").strip().lower() in _GIGS
-    for text in (where, country):  # a client's country says less than the board
-        for names, place in _PLACES:
-            if any(name in text for name in names):
-                return place._replace(unit=unit, gig=gig)
-    return Place(unit=unit, gig=gig)
+    declared = posting.declared_pay
+    unit, currency = (declared.unit, declared.currency) if declared else (None, None)
+    employment = (posting.employment_type or "").strip().lower()
+    if unit == "project" and ("full" in employment or "part" in employment):
+        unit = None  # a 'fixed' salary is no price of a project
+    places = (
+        place
+        for text in (where, country)  # a client's country says less than the board
+        for names, place in _PLACES
+        if any(name in text for name in names)
+    )
+    return next(places, Place())._replace(unit=unit, currency=currency, gig=employment in _GIGS)
 
 
 def infer(
@@ -138,7 +149,7 @@ def infer(
     reasons: list[str] = []
     currency: str | None = None
     if stated.currency is None and not amount.word:
-        currency, reason = _currency(size, text, stated, place, peers)
+        currency, reason = _currency(size, text, stated, field, place, peers)
         reasons.append(reason)
     money = stated.currency or currency
     unit: PayUnit | None = None
@@ -150,30 +161,32 @@ def infer(
     return Guess(currency, unit, "; ".join(reason for reason in reasons if reason))
 
 
-def _currency(size: float, text: str, stated: Peer, place: Place, peers: Sequence[Peer]) -> tuple[str | None, str]:
+def _currency(
+    size: float, text: str, stated: Peer, field: Field, place: Place, peers: Sequence[Peer]
+) -> tuple[str | None, str]:
     same = {peer.currency for peer in peers if peer.currency and peer[:2] == stated[:2]}
     if len(same) == 1:
-        currency = same.pop()
-        return currency, f"the same figure stands elsewhere in {_words(currency)}"
+        named = same.pop()
+        return named, f"the same figure stands elsewhere in {_words(named)}"
+    if field == "salary" and place.currency:
+        return place.currency, f"the site's own field says {_words(place.currency)}"
     if _LAKHS.search(text):
         return "INR", "lakhs and crores are counted in rupees"
+    currency = place.local or ("USD" if place.dollars else None)
     if place.local and place.dollars:
         dollars, local = _TWO_CURRENCIES.get(stated.unit or "month", (0, 0))
         currency = "USD" if size <= dollars else place.local if local and size >= local else None
-    else:
-        currency = place.local or ("USD" if place.dollars else None)
     return currency, f"a bare {size:,.10g} on {place.name} means {_words(currency)}" if currency else ""
 
 
 def _unit(
     size: float, stated: Peer, money: str | None, field: Field, word: str, place: Place, peers: Sequence[Peer]
 ) -> tuple[PayUnit | None, str]:
-    same = {
-        peer.unit for peer in peers if peer.unit in TIMES.values() and peer[:2] == stated[:2] and peer.currency in {money, None}
-    }
-    if len(same) == 1:
-        unit = same.pop()
-        return unit, f"the same figure stands elsewhere {UNIT_WORDS[unit or 'month']}"
+    same = [peer.unit for peer in peers if peer[:2] == stated[:2] and peer.currency in {money, None}]
+    times = {unit for unit in same if unit in TIMES.values()}
+    if len(times) == 1:
+        time = times.pop()
+        return time, f"the same figure stands elsewhere {UNIT_WORDS[time or 'month']}"
     if field == "salary" and place.unit:
         return place.unit, f"the site's own field says {UNIT_WORDS.get(place.unit, place.unit)}"
     if place.gig:
@@ -185,7 +198,8 @@ def _unit(
         if (word == "budget" and size < sizes[3]) or (place.fixed and size > sizes[0]):
             return ("project", "a budget is for the whole") if size > sizes[0] else (None, "")
         if not place.fixed:
-            sizes = (_SIZES_OF_RATES if word.startswith("rate") else _SIZES_ANYWHERE) if word and sizes is _SIZES["USD"] else (0, 0, 0, sizes[3])
+            by_word = _SIZES_OF_RATES if word.startswith("rate") else _SIZES_ANYWHERE
+            sizes = by_word if word and sizes is _SIZES["USD"] else (0, 0, 0, sizes[3])
     unit = unit_by_size(size, sizes) if sizes else None
     return unit, f"{_words(money)} of that size are {UNIT_WORDS[unit]}" if unit else ""
 

@@ -149,6 +149,13 @@ class _Volume(NamedTuple):
     per: Period
 
 
+# How big a piece is: 'of 1,000 words', '(3-5 minutes)', ', 500 words each'.
+_SIZE = re.compile(
+    r"(?:,? (?:of|with|at) (?:about |around |up to |at least )?|\s?\(|, )\d[\d,.]{0,6}k?(?:\s?(?:-|–|to)\s?\d[\d,.]{0,6}k?)?\+?"
+    r"[ -]?(?:words?|minutes?|mins?|min|seconds?|secs?|sec|characters)\b(?: each| long)?\)?"
+)
+
+
 def read_workload(page: Page) -> tuple[Workload, ...]:
     """Every volume of work that title and description state, each once, in the order of the text.
 
@@ -205,6 +212,7 @@ def _volumes(document: Document) -> Iterator[_Volume]:
 
 def _per_period(cue: Cue, before: str, after: str) -> _Volume | None:
     """'5 articles per week', '20-25 hrs/week', 'posts: 3 a day', 'hours per week: 30'."""
+    before = _without_size(before)
     quantity = _last_quantity(before)
     if quantity is None:
         return _after_label(cue, before, after)
@@ -300,6 +308,20 @@ _BY_CUE: dict[str, Callable[[Cue, str, str], _Volume | None]] = {
 
 def _volume(cue: Cue, before: str, quantity: re.Match[str], item: str, per: Period) -> _Volume:
     return _Volume(cue.start - len(before) + quantity.start(), cue.end, _upper(quantity), item, per)
+
+
+def _without_size(before: str) -> str:
+    """The same length of text with the size of a piece cut out: '3 articles of 1,000 words' are 3, not 1,000.
+
+    Examples
+    --------
+    >>> _without_size("3 articles of 500 words").replace("\\0", "_"), _without_size("500 words")
+    ('3 articles_____________', '500 words')
+    """
+    size = _SIZE.search(before)
+    if not size or not _QUANTITY.search(before, 0, size.start()):
+        return before
+    return before[: size.start()] + "\0" * len(size[0]) + before[size.end() :]
 
 
 def _last_quantity(text: str) -> re.Match[str] | None:

@@ -92,7 +92,8 @@ def _of_declared(posting: Posting) -> _Statement | None:
     if pay is None or (pay.min is None and pay.max is None):
         return None
     figures = " - ".join(f"{bound:,.10g}" for bound in dict.fromkeys((pay.min, pay.max)) if bound is not None)
-    return _Statement(pay.min, pay.max, pay.currency or "USD", pay.unit, "regular", "", figures, int(pay.currency is None))
+    currency = pay.currency or "USD"
+    return _Statement(pay.min, pay.max, currency, pay.unit, "regular", "", figures, int(pay.currency is None))
 
 
 def _rank(statement: _Statement) -> tuple[int, bool, int, bool, bool]:
@@ -115,7 +116,8 @@ def _told(statement: _Statement) -> tuple[str, ...]:
         told.append("pay that depends on results taken as earned")
     if statement.n_inferred:
         money = CURRENCY_WORDS.get(statement.currency or "", statement.currency)
-        told.append(f"{_WHERE[statement.where]} {statement.text} taken as {money} {UNIT_WORDS[statement.unit or 'hour']}")
+        unit = UNIT_WORDS[statement.unit or "hour"]
+        told.append(f"{_WHERE[statement.where]} {statement.text} taken as {money} {unit}")
     return tuple(told)
 
 

@@ -1,0 +1,92 @@
+"""The score adds up, never loses a finding's weight, and only loads what is a model."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postingscan.errors import ModelError
+from postingscan.finding import Confidence, Finding, Severity
+from postingscan.model.score import Scorer, load_scorer
+from postingscan.posting import Span
+from postingscan.rules import RULES
+
+CODES = [rule.code for rule in RULES]
+
+
+def finding(code: str, driver: str = "") -> Finding:
+    return Finding(code, "x", Severity.LOW, Confidence.LOW, Span("title", 0, 0, ""), "m", "a", driver)
+
+
+@given(st.lists(st.sampled_from(CODES)))
+def test_contributions_add_up_to_the_log_odds(codes: list[str]) -> None:
+    score = load_scorer().score([finding(code) for code in codes])
+    log_odds = math.fsum(part.contribution for part in score.contributions)
+    assert score.p_over_expectation == pytest.approx(1 / (1 + math.exp(-log_odds)))
+
+
+@given(st.sets(st.sampled_from(CODES)), st.sampled_from(CODES))
+def test_one_more_finding_never_lowers_the_score(codes: set[str], more: str) -> None:
+    scorer = load_scorer()
+    before = scorer.score([finding(code) for code in sorted(codes)])
+    after = scorer.score([finding(code) for code in sorted({*codes, more})])
+    assert after.p_over_expectation >= before.p_over_expectation
+    assert after.level >= before.level
+
+
+def test_a_rule_that_fires_twice_counts_once() -> None:
+    scorer = Scorer("x", -1.0, {"EXP001": 2.0}, (0, 5, 9))
+    assert scorer.score([finding("EXP001")] * 3).contributions == scorer.score([finding("EXP001")]).contributions
+
+
+def test_level_zero_has_no_drivers_and_others_name_theirs_in_order() -> None:
+    scorer = Scorer("x", -1.0, {"EXP001": 2.0}, (0, 5, 9))
+    assert scorer.score([finding("EXP009", "pay")]).drivers == ()
+    assert scorer.score([finding("EXP009", "pay"), finding("EXP001", "breadth")]).drivers == ("breadth", "pay")
+
+
+def test_weights_of_the_packaged_model_belong_to_rules_and_are_not_negative() -> None:
+    scorer = load_scorer()
+    assert set(scorer.weights) <= set(CODES)
+    assert all(weight > 0 for weight in scorer.weights.values())
+
+
+GOOD = {"format": 1, "name": "mine", "intercept": -1, "weights": {"EXP001": 1}, "thresholds": [0, 1, 2]}
+
+
+def test_a_model_file_is_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "model.json"
+    path.write_text(json.dumps(GOOD))
+    assert load_scorer(path) == Scorer("mine", -1.0, {"EXP001": 1.0}, (0.0, 1.0, 2.0))
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("no json", "not a model file"),
+        ("[" * 100_000, "not a model file"),
+        ("[]", "'format': 1"),
+        (json.dumps({**GOOD, "format": 99}), "got 99"),
+        (json.dumps({**GOOD, "thresholds": [2, 1, 0]}), "three rising thresholds"),
+        (json.dumps({**GOOD, "weights": {"EXP001": "many"}}), "damaged"),
+        (json.dumps({**GOOD, "intercept": float("nan")}), "damaged"),
+        (json.dumps({k: v for k, v in GOOD.items() if k != "weights"}), "KeyError"),
+    ],
+)
+def test_what_is_no_model_is_refused_in_one_line(tmp_path: Path, content: str, says: str) -> None:
+    path = tmp_path / "model.json"
+    path.write_text(content)
+    with pytest.raises(ModelError) as caught:
+        load_scorer(path)
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_missing_model_says_where(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"nowhere\.json"):
+        load_scorer(tmp_path / "nowhere.json")
