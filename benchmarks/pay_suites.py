@@ -69,17 +69,13 @@ def job_right(case: Case) -> bool:
     first = next((pay for pay in pays if pay.kind == "regular"), pays[0] if pays else None)
     if first is None:
         return False
-    said = {
-        "min": first.min, "max": first.max, "currency": first.currency or first.currency_inferred,
-        "period": first.unit or first.unit_inferred,
-    }  # fmt: skip
-    for field, value in said.items():
-        asked = case[field]
-        if asked is None or field in unchecked:
-            continue
-        if not (same(value, asked) if isinstance(asked, int | float) else value == asked):
-            return False
-    return True
+    asked = {field: case[field] for field in ("min", "max", "currency", "period") if field not in unchecked}
+    bounds = ((asked.get("min"), first.min), (asked.get("max"), first.max))
+    words = (
+        (asked.get("currency"), first.currency or first.currency_inferred),
+        (asked.get("period"), first.unit or first.unit_inferred),
+    )
+    return all(a is None or same(a, b) for a, b in bounds) and all(a is None or a == b for a, b in words)
 
 
 def text_right(case: Case) -> bool:

@@ -19,6 +19,7 @@ LAYERS: dict[str, int] = {
     "scan": 6, "frames": 6, "ingest": 6,
     "batch": 7, "show": 7,
     "cli": 8, "__init__": 8,
+    "__main__": 9,
 }  # fmt: skip
 SAME_LAYER = {("frames", "scan"), ("finding", "posting"), ("money", "tables"), ("money", "text")}
 NO_ROOMS = {"utils", "util", "helpers", "helper", "common", "misc"}

@@ -221,9 +221,7 @@ def _statement(
     return Amount(start, end, low, high, currency, word, unit, per, first.percent), used
 
 
-def _named_later(
-    folded: str, end: int, stop: int, word: str, currency: str | None
-) -> tuple[str, str | None, int]:
+def _named_later(folded: str, end: int, stop: int, word: str, currency: str | None) -> tuple[str, str | None, int]:
     """Word, code and end of an amount whose currency may be named only behind its unit: '$750/month USD'."""
     later = word_after(folded, end, stop, vocabulary())
     if later is None or later.word == "$" or later.reading not in {"anywhere", "sign"}:

@@ -194,7 +194,10 @@ def unit_before(folded: str, start: int, floor: int, money: bool) -> Unit:
     """
     nothing = Unit(None, "", start)
     lead = folded[max(floor, start - _LEAD_REACH) : start]
-    if not any(hint in lead for hint in _LEAD_HINTS):
+    for hint in _LEAD_HINTS:
+        if hint in lead:
+            break
+    else:
         return nothing
     found = _LEAD.search(lead)
     if not found or not (money or _PAY_NOUN.search(found[0])):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from postingscan.posting import Field, Posting, Span
 from postingscan.read.lexicon import Cue, Lexicon
@@ -75,7 +75,7 @@ _INLINE = re.compile(r"(?<=[^\s,–-])\s+(?=(?:[-*–]|\d{1,2}[.)])\s+[A-Z*])")
 _LONG_LINE = 240
 _ABBREVIATIONS = (
     "e.g.", "i.e.", " eg.", " ie.", " vs.", " inc.", " ltd.", " mr.", " mrs.", " ms.", " dr.", " approx.", " min.", " max.",
-    " no.", " st.", " etc.", " dept.", " est.", " a.m.", " p.m.", " jr.", " sr.", " u.s.", " u.k.",
+    " no.", " st.", " etc.", " dept.", " est.", " a.m.", " p.m.", " jr.", " sr.", " u.s.", " u.k.", " rs.",
 )  # fmt: skip
 _BULLET = re.compile(rf"(?:[-*·–—{_MARKS}]+|\(?\d{{1,2}}[.)]|[a-z][.)])\s*")
 _HEAD_END = re.compile(r"[^\n:.!?•]{0,48}?(?::|\*\*|__|[ \t]+[-–—][ \t]|[ \t]*(?:\n|\Z))")
@@ -122,7 +122,8 @@ class Document:
         text = self.text
         headings = self._headings()
         headings.append((len(text) + 1, "body"))
-        upcoming, section = 0, cast(Section, "body")
+        upcoming = 0
+        section: Section = "body"
         start = 0
         for cut in self._cuts():
             piece = text[start:cut]

@@ -32,10 +32,8 @@ _HEADER = 300  # what may be a text's header: 'Developer | Berlin | €50k'
 
 _MOST_PEERS = 50  # statements that another may take its unit from
 _YEARLY, _TOP_YEARLY = 15_000, 700_000  # what stands by itself and is a year's pay
-_TOO_MUCH = 1_500_000  # no one is hired for that, in whatever currency, unless its unit is worth next to nothing
-_SMALL_CURRENCIES = frozenset((
-    "IDR", "VND", "COP", "KRW", "JPY", "INR", "NGN", "TZS", "UGX", "PKR", "LKR", "CLP", "HUF", "ARS",
-))  # fmt: skip
+_TOO_MUCH, _TOO_MUCH_DOLLARS = 100_000_000, 1_000_000  # what no one is hired for, in whatever currency
+_LIKE_DOLLARS = frozenset(("USD", "EUR", "GBP", "AUD", "CAD", "NZD", "SGD", "CHF"))
 _LEAST: dict[str, float] = {"hour": 1, "day": 3, "week": 20, "month": 50, "year": 500}  # of a figure without a currency
 
 _DIGIT = re.compile(r"\d")
@@ -214,7 +212,7 @@ def _is_pay(document: Document, amount: Amount, start: int, stop: int, section: 
     """Whether an amount in running text is pay."""
     text, words, against = document.folded, document.cues.get("pay_word", []), document.cues.get("no_pay", [])
     largest = amount.max or amount.min or 0.0
-    if largest <= 0 or (largest > _TOO_MUCH and amount.currency not in _SMALL_CURRENCIES):
+    if not 0 < largest < (_TOO_MUCH_DOLLARS if amount.currency in _LIKE_DOLLARS else _TOO_MUCH):
         return False
     pay_gap, against_gap = gap_before(words, amount.start, start), gap_before(against, amount.start, start)
     labelled = pay_gap <= _LABEL and ":" in text[amount.start - pay_gap : amount.start]

@@ -54,7 +54,7 @@ _NO_PAY = (
     "stock", "budgets", "budgets of", "deals worth", "buy", "buying", "purchase*", "payroll", "invoice*",
     "pay cards", "paying customers", "paying clients", "pays us", "pay us", "benefits of", "home office",
     "stipend for", "relocation", "hit", "hitting", "helped", "helping", "entrepreneur*", "business owner*",
-    "approvals", "credit card*", "funded", "well funded", "growth rate*", "education budget*",
+    "approvals", "credit card*", "funded", "well funded", "growth rate*", "education budget*", "educational budget*",
     "training budget*", "travel budget*", "conference budget*", "hardware budget*", "monthly fee",
     "membership*", "want more than", "expect more than", "offers above", "asking for more than", "bids above",
     "bids over", "paying us",
@@ -113,10 +113,16 @@ def gap_before(cues: list[Cue], at: int, floor: int) -> int:
 
 def gap_after(cues: list[Cue], at: int, stop: int) -> int:
     """Characters between `at` and the nearest cue behind it, `FAR` where there is none before `stop`."""
-    cue = next(all_between(cues, at, stop), None)
-    return cue.start - at if cue else FAR
+    for cue in all_between(cues, at, stop):
+        return cue.start - at
+    return FAR
 
 
 def holds(cues: list[Cue], start: int, stop: int) -> bool:
     """Whether a cue begins between `start` and `stop`."""
-    return next(all_between(cues, start, stop), None) is not None
+    index = bisect_right(cues, start, key=_END)
+    while index < len(cues) and cues[index].start < stop:
+        if cues[index].start >= start:
+            return True
+        index += 1
+    return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from postingscan.money import TIMES, Amount
@@ -95,20 +96,22 @@ def place_of(posting: Posting) -> Place:
     >>> place_of(Posting(source="onlinejobs_ph", employment_type="Gig"))
     Place(name='a Philippine board', local='PHP', dollars=True, fixed=False, unit=None, currency=None, gig=True)
     """
-    where = " ".join((posting.source, posting.url or "")).lower()
-    country = (posting.country or "").lower()
     declared = posting.declared_pay
     unit, currency = (declared.unit, declared.currency) if declared else (None, None)
     employment = (posting.employment_type or "").strip().lower()
     if unit == "project" and ("full" in employment or "part" in employment):
         unit = None  # a 'fixed' salary is no price of a project
-    places = (
-        place
-        for text in (where, country)  # a client's country says less than the board
-        for names, place in _PLACES
-        if any(name in text for name in names)
-    )
-    return next(places, Place())._replace(unit=unit, currency=currency, gig=employment in _GIGS)
+    place = _place_named(posting.source or posting.url or "", posting.country or "")
+    return place._replace(unit=unit, currency=currency, gig=employment in _GIGS)
+
+
+@lru_cache(maxsize=1024)
+def _place_named(board: str, country: str) -> Place:
+    for text in (board.lower(), country.lower()):  # a client's country says less than the board
+        for names, place in _PLACES:
+            if any(name in text for name in names):
+                return place
+    return Place()
 
 
 def infer(

@@ -28,17 +28,14 @@ _BEFORE, _AFTER = 60, 48
 
 _COMMISSION_AFTER = re.compile(r"\s{0,2}(?:sales |flat )?commissions?\b(?!\s?[:=(–-])")
 _BONUS_AFTER = re.compile(r"\s{0,2}(?:(?!plus|and|with|or)[\w-]{1,14}\s){0,3}?(?:bonus(?:es)?|incentives?)\b")
-_BONUS_NAMES = ("bonus", "incentive")
 _ONE_TIME = re.compile(
     r"\b(?:sign(?:ing|[- ](?:in|on|up))|one[- ]?time|joining|welcome|13th|christmas|retention|loyalty)\b"
 )
 # Pay at its best: 'earning potential: up to …', '… OTE', '… including commission'.
 _POTENTIAL = re.compile(r"\b(?:potential|ote|on[- ]target)\b[^.;|]{0,24}\Z")
-_POTENTIAL_NAMES = ("potential", "ote", "target")
 _AT_BEST = re.compile(
     r"\s{0,2}\(?(?:ote\b|on[- ]target\b|(?:with|including|incl\.) (?:\w+ )?(?:commission|bonus|incentive))"
 )
-_TRIAL_NAMES = ("trial", "probation", "training")
 _TRIAL_AFTER = re.compile(
     r"""
     \s{0,2} [(,]? \s?
@@ -59,17 +56,21 @@ def kind_of(text: str, amount: Amount, start: int, words: list[Cue]) -> PayKind:
     if amount.percent:
         return PayKind("commission", "commission", "")
     unit = amount.unit
+    if not words:  # every kind but the regular one has a word that is a cue
+        return PayKind("regular", unit, "")
     before = text[max(start, amount.start - _BEFORE) : amount.start]
-    after = text[amount.end : amount.end + _AFTER]
+    after = text[amount.end : amount.end + _AFTER].partition("\n")[0]
     last = last_before(words, amount.start, max(start, amount.start - _WORD_REACH))
     word = text[last.start : last.end] if last else ""
     near = last.value if last and amount.start - last.end <= _NEAR else ""
     if _COMMISSION_AFTER.match(after) or (near == "commission" and unit not in _PERIODS):
         return PayKind("commission", unit if unit in _PERIODS else "commission", word)
-    if near == "bonus" or (any(name in after for name in _BONUS_NAMES) and _BONUS_AFTER.match(after)):
+    if near == "bonus" or (("bonus" in after or "incentive" in after) and _BONUS_AFTER.match(after)):
         single = _ONE_TIME.search(before[-24:] + after)
         return PayKind("bonus", unit or (None if single else "item"), word)
-    if _AT_BEST.match(after) or (any(name in before for name in _POTENTIAL_NAMES) and _POTENTIAL.search(before)):
+    if _AT_BEST.match(after) or (
+        ("potential" in before or "ote" in before or "target" in before) and _POTENTIAL.search(before)
+    ):
         return PayKind("commission", unit, word)
     if _is_trial(text, amount, words, start, before, after):
         return PayKind("trial", unit or ("project" if _TEST_TASK.search(before + after) else None), word)
@@ -80,7 +81,7 @@ def _is_trial(text: str, amount: Amount, words: list[Cue], start: int, before: s
     """Whether the amount is paid in a trial, a probation or a training."""
     if _AFTERWARDS.match(after):
         return False
-    if any(name in after for name in _TRIAL_NAMES) and _TRIAL_AFTER.match(after):
+    if ("trial" in after or "probation" in after or "training" in after) and _TRIAL_AFTER.match(after):
         return True
     floor = max(start, amount.start - _BEFORE)
     trials = [cue for cue in all_between(words, floor, amount.start) if cue.value == "trial"]
