@@ -22,7 +22,7 @@ from sklearn.model_selection import GroupKFold
 
 from postingscan.posting import Posting
 from postingscan.read import lay_out
-from postingscan.read.asking import find_signs
+from postingscan.read.asking import Weigher
 from postingscan.read.mentions import find_mentions
 
 MIN_COUNT = 5  # mentions that a sign must be seen on to get points of its own
@@ -37,6 +37,7 @@ def surface(text: str) -> str:
 def read(path: Path) -> tuple[list[Counter[str]], np.ndarray, list[tuple[str, str]], dict[str, int]]:
     """Signs, truth and (posting, surface) of each mention, and the number of labelled skills of each posting."""
     signs, truth, where, wanted = [], [], [], {}
+    teller = Weigher(lambda sign, _: Counter((sign,)), Counter[str]())
     for line in path.open():
         row = json.loads(line)
         label = row["label"]
@@ -46,10 +47,9 @@ def read(path: Path) -> tuple[list[Counter[str]], np.ndarray, list[tuple[str, st
         wanted[row["id"]] = len(gold)
         page = lay_out(Posting(title=row["title"] or "", description=row["description"] or ""))
         for document in (page.title, page.description):
-            mentions = find_mentions(document)
-            for mention, found in zip(mentions, find_signs(document, mentions), strict=True):
+            for mention, _, found in teller.weigh(document, find_mentions(document)):
                 said = surface(document.text[mention.start : mention.end])
-                signs.append(Counter(found))
+                signs.append(found)
                 truth.append(said in gold)
                 where.append((row["id"], said))
     return signs, np.array(truth), where, wanted
@@ -76,7 +76,7 @@ def main() -> None:
     signs, truth, where, wanted = read(args.labelled)
     seen = Counter(sign for found in signs for sign in found)
     vectors = DictVectorizer()
-    x = vectors.fit_transform([{s: n for s, n in found.items() if seen[s] >= MIN_COUNT} for found in signs])
+    x = vectors.fit_transform([{s: n for s, n in found.items() if seen[s] >= MIN_COUNT and s != "always"} for found in signs])
     n_gold = sum(wanted.values())
     model = LogisticRegression(C=STRENGTH, max_iter=5000)
     points = np.zeros(len(truth))

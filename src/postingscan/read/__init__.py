@@ -26,7 +26,7 @@ from postingscan.read import (
     workload,
 )
 from postingscan.read.document import Page
-from postingscan.read.facts import Reading
+from postingscan.read.facts import PaymentTerms, Reading
 from postingscan.read.lexicon import Lexicon
 
 _READERS = (availability, contact, experience, goals, hiring, pay, payment, roles, skills, trial, workload)
@@ -61,21 +61,22 @@ def read_posting(posting: Posting) -> Reading:
     'Writer'
     """
     page = lay_out(posting)
+    hired = hiring.read_hiring(page)
     named = skills.read_skills(page)
     return Reading(
         title=posting.span("title", 0, len(posting.title)),
-        hiring=hiring.read_hiring(page),
+        hiring=hired,
         skills=named,
         universals=skills.read_universals(page),
         roles=roles.read_roles(page, named),
         pay=pay.read_pay(page),
-        trial=trial.read_trial(page),
-        payment_terms=payment.read_payment_terms(page),
+        trial=trial.read_trial(page) if hired.is_posting else None,
+        payment_terms=payment.read_payment_terms(page) if hired.is_posting else PaymentTerms("none"),
         goals=goals.read_goals(page),
         communication=contact.read_communication(page),
         workload=workload.read_workload(page),
         availability=availability.read_availability(page),
         experience=experience.read_experience(page),
         seniority=experience.read_seniority(page),
-        n_words=sum(len(document.text.split()) for document in page.documents),
+        n_words=len(posting.title.split()) + len(posting.description.split()),
     )

@@ -113,7 +113,6 @@ class Document:
         self.field: Field = field
         self.text = text
         self.folded = fold(text)
-        self.cues: dict[str, list[Cue]] = {}
         self.cues: dict[str, list[Cue]] = lexicon.find(self.folded)
         self.sentences = list(self._split())
         self._starts = [sentence.start for sentence in self.sentences]

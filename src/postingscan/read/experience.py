@@ -112,7 +112,7 @@ def read_experience(page: Page) -> tuple[Experience, ...]:
     --------
     >>> from postingscan.posting import Posting
     >>> from postingscan.read import lay_out
-    >>> text = "We have been in business for 12 years. Requirements:\n- 3+ years of experience in Shopify\n- 2-4 years' sales experience"
+    >>> text = "We have been in business for 12 years. You have 3+ years of experience in Shopify. 2-4 years' sales experience."
     >>> [(e.years_min, e.years_max, e.subject) for e in read_experience(lay_out(Posting(description=text)))]
     [(3.0, None, 'Shopify'), (2.0, 4.0, 'sales')]
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from postingscan.read.document import Document
 from postingscan.read.lexicon import Cue
@@ -11,7 +11,7 @@ from postingscan.tables import load_table
 
 _JOINS = frozenset(("", "and", "or", "and/or", "as well as", "and also"))
 _EDGES = " \t\n,/&()+|•-–—:;\"'*"
-_GAP = 14  # characters that may stand between two items of a list
+LIST_GAP = 14  # characters that may stand between two items of a list
 _NOUNS_OF_SKILL = ("experience", "skill", "knowledge", "proficien", "expert", "developer", "fluen", "speak", "certif")
 _VERB_LEADS = ("to ", "will ", "can ", "who ", "you ", "also ", "they ", "not ", "could ", "really ", "truly ", "should ")
 _VERB_FOLLOWS = (" at ", " in a", " in th", " in yo", " in ou", " when", " under", " as ", " within", " on ")
@@ -24,7 +24,7 @@ class Entry:
 
     `care` names what a word with another meaning needs ('' for none): 'capital' a capital letter, 'acronym' capitals
     throughout, 'list' another skill beside it, 'verb' that it is no verb, 'speaker' that it is a language, 'asked'
-    that it be asked for. `signs` are the keys under which `postingscan.read.asking` weighs the phrase.
+    that it be asked for. `sign` is the key under which its name is weighed, `signs` all the keys of the phrase.
     """
 
     name: str
@@ -33,7 +33,8 @@ class Entry:
     kind: str
     care: str
     phrase: str
-    signs: tuple[str, ...] = field(default=())
+    sign: str = ""
+    signs: tuple[str, ...] = ()
 
 
 def entries() -> Iterator[tuple[str, str, Entry]]:
@@ -55,8 +56,9 @@ def entries() -> Iterator[tuple[str, str, Entry]]:
                 continue
             known.add(phrase)
             name, kind, care = row["name"], row["kind"], row["context"]
-            signs = (f"kind {kind}", f"care {care}", f"name {name}", f"phrase {phrase}")
-            yield "skill", phrase, Entry(name, roles, row["family"], kind, care, phrase, signs)
+            sign = f"name {name}"
+            signs = (f"kind {kind}", f"care {care}", sign, f"phrase {phrase}")
+            yield "skill", phrase, Entry(name, roles, row["family"], kind, care, phrase, sign, signs)
 
 
 def find_mentions(document: Document) -> list[Cue]:
@@ -83,12 +85,9 @@ def longest(cues: Iterable[Cue]) -> list[Cue]:
     return chosen
 
 
-def joined(document: Document, left: Cue, right: Cue) -> bool:
-    """Whether two mentions stand side by side in a list: 'Trello, Asana', 'SEO/SEM', 'Excel and Word'."""
-    start, end = left[1], right[0]
-    if end - start > _GAP:
-        return False
-    return document.folded[start:end].strip(_EDGES) in _JOINS
+def joined(folded: str, start: int, end: int) -> bool:
+    """Whether what stands from `start` to `end` only joins items of a list: a comma, a slash, an 'and'."""
+    return end - start <= LIST_GAP and folded[start:end].strip(_EDGES) in _JOINS
 
 
 def _means_it(document: Document, cues: Sequence[Cue], index: int) -> bool:
@@ -114,9 +113,15 @@ def _means_it(document: Document, cues: Sequence[Cue], index: int) -> bool:
 
 def _beside_tool(document: Document, cues: Sequence[Cue], index: int) -> bool:
     """Whether the mention has a name beside it that can hardly mean anything else."""
-    before = index > 0 and not cues[index - 1][2].care and joined(document, cues[index - 1], cues[index])
-    after = index + 1 < len(cues) and not cues[index + 1][2].care and joined(document, cues[index], cues[index + 1])
-    return (before and cues[index - 1][2].kind in _NAMED) or (after and cues[index + 1][2].kind in _NAMED)
+    folded, (start, end, _) = document.folded, cues[index]
+    if index:
+        _, left, entry = cues[index - 1]
+        if not entry.care and entry.kind in _NAMED and joined(folded, left, start):
+            return True
+    if index + 1 < len(cues):
+        right, _, entry = cues[index + 1]
+        return not entry.care and entry.kind in _NAMED and joined(folded, end, right)
+    return False
 
 
 _NAMED = frozenset(("tool", "language", "office"))

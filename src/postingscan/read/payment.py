@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from postingscan.read import payment_risk
 from postingscan.read.document import Document, Page, Sentence
 from postingscan.read.facts import PaymentTerms
 from postingscan.read.trial import read_trial
@@ -13,6 +14,27 @@ CUES: dict[str, tuple[str, ...]] = {
     "terms": (
         "weekly", "biweekly", "monthly", "bimonthly", "semimonthly", "fortnightly", "fortnight", "every week",
         "every month",
+        "every monday", "every tuesday", "every wednesday", "every thursday", "every saturday", "every sunday",
+        "mondays",
+        "thursdays", "each monday", "each tuesday", "each wednesday", "each thursday", "each saturday", "each sunday",
+        "every second friday", "every second week", "every second monday", "every second thursday",
+        "every other friday",
+        "every other thursday", "second friday", "following monday", "following tuesday", "following wednesday",
+        "following thursday",
+        "following friday", "same day", "same week", "paid on friday", "paid on monday", "the day you", "payout*",
+        "each day",
+        "paid daily", "daily payout*", "1st", "5th", "10th", "16th", "20th", "25th", "30th", "last day of",
+        "last working day", "7th", "14th", "26th", "27th", "28th",
+        "last business day", "last friday", "tenth of", "first of", "first of the month", "fifteenth", "your account",
+        "bank account", "sepa", "revolut", "iban", "western union", "mpesa", "skrill", "in two parts",
+        "in three parts", "in two instal*",
+        "instalment*", "installment*", "first half", "second half", "other half", "half when", "half now", "half on",
+        "a third", "the rest", "the remainder", "the balance",
+        "on signing", "when you send", "when you deliver", "once you send", "once you deliver", "when you hand",
+        "within 24 hours",
+        "within 48 hours", "within 3 days", "within 7 days", "within a week", "within 10 days", "within two days",
+        "within three days", "within five days", "within 5 days", "within 14 days", "net 10", "monthly salary",
+        "salary per month",
         "every friday", "fridays", "every two weeks", "every 2 weeks", "every other week", "each week", "each month",
         "each friday",
         "twice a month", "once a month", "twice per month", "15th", "15 and 30", "15/30", "end of the month",
@@ -31,25 +53,9 @@ CUES: dict[str, tuple[str, ...]] = {
         "job is complete",
         "work is complete", "job is done", "work is done", "is completed", "are completed", "upfront", "up front",
         "in advance",
-        "deposit", "net 7", "net 14", "net 15", "net 30", "net 45", "net 60", "invoice us", "invoices", "invoice",
+        "net 7", "net 14", "net 15", "net 30", "net 45", "net 60", "invoice us", "invoices", "invoice",
     ),
-    "terms_risk": (
-        "commission*", "equity", "profit shar*", "revenue shar*", "rev share", "exposure", "volunteer*", "unpaid",
-        "no salary",
-        "no base", "no basic", "no fixed", "no pay", "no payment", "not pay", "only pay", "won't pay", "pro bono",
-        "not be paid", "without pay", "has to be proven", "client pays", "clients pay", "get paid", "gets paid",
-        "we raise",
-        "funding", "funded", "investors", "investment", "become profitable", "profitable", "deferred", "results based",
-        "low budget", "small budget", "limited budget", "budget is low", "pay is low", "salary is low", "low pay",
-        "low salary",
-        "lower rate", "low rate", "reduced rate", "start low", "exponentially", "half", "50%", "50 %", "probation*",
-        "trial*",
-        "withheld", "is held", "be held", "deal closes", "sale is", "first month", "first week", "first two weeks",
-        "first two months", "first 2 months", "first three months", "first 3 months", "held back", "on hold",
-        "per closed", "each sale", "every sale", "per sale", "each deal",
-        "per deal",
-        "of sales", "of what you", "each completed", "only the winner", "in exchange for",
-    ),
+    **payment_risk.CUES,
 }  # fmt: skip
 
 _PAY = r"(?:pay(?:ment|out|check|che(?:ck|que))?s?|salar(?:y|ies)|wages?|compensation|remuneration)"
@@ -61,6 +67,44 @@ _OFTEN = (
     r"(?:,|and|&|/|-) ?(?:the )?(?:15th|20th|25th|30(?:th)?|31st|1st|end|last)|(?:at |by )?(?:the )?end of (?:each|"
     r"every|the) "
     r"(?:week|month)|on fridays|15th|fortnight)"
+)
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|first|fifth|tenth|fifteenth|twentieth|last)"
+# A moment that comes back: 'every second Friday', 'on the 1st and 16th', 'the following Tuesday', 'the same day'.
+_MOMENT = (
+    rf"(?:(?:every|each) (?:(?:second|other|two|2|single) )?(?:weeks?|months?|days?|fortnight|{_DAY})s?|on {_DAY}s?|"
+    rf"the (?:following|next) (?:{_DAY}|day|week|month)|the (?:very )?same (?:day|week)|twice (?:a|per|each) month|"
+    rf"(?:on|by|around|before|at) the {_ORDINAL}(?: ?(?:and|&|/) ?(?:the )?{_ORDINAL})?(?: (?:working |business |"
+    rf"calendar )?day)?"
+    rf"(?: (?:of|in) (?:each|every|the) month)?\b(?! (?:draft|version|call|interview|round|week|month|year|floor|"
+    rf"sale|order|delivery)))"
+)
+_GIVEN = (  # pay that reaches the worker, as a verb or as its subject
+    r"(?:(?:is|are|be|get|gets|being|you're|we'll|been) (?:\w+ )?(?:paid|settled|sent|transferred|released|credited|"
+    r"processed)|"
+    r"paid(?: out)?(?=,? \(?(?:on|by|every|each|the|twice|around|before|in|via|through|to|directly|promptly)\b)|"
+    r"we (?:\w+ )?(?:pay|settle|transfer|send (?:the|your) (?:money|pay|payment|fee))|i (?:\w+ )?pay|pay(?:ment|"
+    r"out)?s?|salary|wages?|(?:your|the) money|payday|"
+    r"payroll|your (?:fee|invoices?|share|earnings))"
+)
+_MEANS_AT = (
+    r"(?:paypal|(?:transfer)?wise|payoneer|gcash|m-?pesa|revolut|skrill|bank(?: transfer)?|sepa|deel|remitly|usdt|"
+    r"(?:in)?to your (?:\w+ )?account|on your (?:bank )?account)"
+)
+_RECURRING = re.compile(
+    rf"\b(?<!paid )(?<!pay ){_GIVEN}\b(?! (?:ads?|social|search|media|newsletter|subscri\w+|holidays?|leaves?|time|"
+    rf"vacation|campaigns?|traffic|partner\w*|"
+    rf"reviews?|increase|raise|rise))[^.;\n]{{0,50}}?\b{_MOMENT}"
+    rf"|\bpaid daily\b|\bdaily payouts?\b|\b{_MEANS_AT},? (?:or [\w-]+,? )?(?:{_MOMENT}|twice a month|weekly|monthly)"
+    rf"|\b{_MOMENT},? (?:\w+ ){{0,3}}?(?:in)?to your (?:\w+ )?account\b"
+    rf"|\b(?:every|each) (?:(?:second|other) )?(?:week|month|{_DAY}),? (?:we (?:pay|settle|transfer)|you (?:are|"
+    rf"get) paid|your (?:pay|money|salary|wage|fee|"
+    rf"invoice))\b"
+    r"|\b(?:money|pay|salary|wages?)\b[^.;\n]{0,20}\b(?:arrives?|lands?|comes?|reaches|"
+    r"goes out)\b[^.;\n]{0,40}\b(?:every|each|last|day|month|week)\b"
+    rf"|\bsent to your (?:\w+ )?account\b|\bpayday is\b"
+    r"|(?<!competitive )(?<!attractive )(?<!expected )(?<!estimated )\bmonthly salary (?=[$€£₱]?\d[\d,. k]*(?:eur|"
+    r"usd|php|gbp)?\s?(?:gross|net)\b)"
 )
 _SCHEDULE = re.compile(
     # 'bi-weekly pay', 'weekly on-time payments'; a bare 'monthly salary' is looked at below
@@ -80,7 +124,8 @@ _SCHEDULE = re.compile(
     rf"per))[^.;\n\d%]{{0,60}}?\b{_OFTEN}"
     r"|\bpay(?:ing|s)? (?:out )?(?:bi-?\s?|semi-?\s?)?(?:weekly|monthly|fortnightly)\b"
     r"|\b(?:15th|1st) (?:and|&) (?:the )?(?:30th|15th|end of the month)\s(?:of the month\s)?(?:salary|pay\w*)\b"
-    rf"|\bpay(?:ment|out)? (?:schedule|terms|cycle|frequency|dates?)\s?(?::|–|-| is| are)"
+    rf"|\bpay(?:ment|out)? (?:schedule|terms|cycle|frequency|dates?)\s?(?::|–|-| is| are)(?! (?:transparent|"
+    rf"negotiable|flexible|fair|open|to be|competitive))"
 )
 _METHOD_NAME = (
     r"(?:transfer)?wise|paypal|payoneer|gcash|remitly|deel|veem|paymaya|maya|hurupay|western union|"
@@ -107,180 +152,86 @@ _ON_DELIVERY = re.compile(
     r"invoice)\b"
     r"|\b(?:\d{1,3} ?%|half|partial|deposit|payment)[^.;\n]{0,20}\b(?:up-?\s?front|in advance|at the start|"
     r"before (?:we|you) start)\b"
-    r"|\bnet[\s-](?:7|10|14|15|30|45|60)\b(?! ?(?:,|k|00))"
+    r"|\bnet[\s-](?:7|10|14|15|30|45|60)\b(?! ?(?:,|k|00|%))"
     r"|\binvoices?\b[^.;\n]{0,30}\b(?:paid|within \d|every|weekly|monthly|end of)\b|\binvoice us\b"
+)
+# 'paid when you send the file back', 'within 24 hours of receiving each batch'
+_AT_HAND_OVER = re.compile(
+    r"\b(?:paid|pay|payments?|money|fee|invoices?)\b[^.;\n]{0,50}\b(?:when|once|after|as soon as|"
+    r"the (?:same )?(?:day|moment)|within \w+ (?:hours|days|a week) "
+    r"(?:of|after))\s(?:you(?:'ve| have)? (?:\w+ )?(?:send|sent|deliver\w*|hand(?:ed)?|submit\w*|finish\w*|"
+    r"upload\w*)|receiving|receipt|we receive)\b"
+    r"|\b(?:invoices?|paid|pay|settled?|transfer)\b[^.;\n]{0,40}\bwithin (?:\d{1,2}|an?|one|two|three|five|seven|"
+    r"ten) (?:business |working )?(?:hours|days?|"
+    r"weeks?)\b|\b(?:delivered|logged|submitted|finished)\b[^.;\n]{0,40}\b(?:is|are) paid\b"
+)
+_PART = (
+    r"(?:\d{1,2} ?%|(?:the |a |an? )?(?:first |other |second )?(?:half|third|quarter)|"
+    r"the (?:rest|remainder|balance|remaining)|deposit)"
+)
+_STEP = r"(?:now|up-?\s?front|in advance|before|after|at|on|upon|when|once|to start|is paid|for)"
+# 'a third at the start, the rest on completion'
+_PARTS = re.compile(
+    rf"\b{_PART}(?!\w)(?: (?:of the \w+|is paid|paid|payment|as (?:an? )?\w+))?,? {_STEP}\b[^.;\n]{{0,40}}?(?:,|and|"
+    rf"then|"
+    rf"&|/|;| - )\s?(?:then )?{_PART}"
+    rf"(?!\w)(?: (?:of the \w+|is paid|paid|payment))?,? {_STEP}\b"
+    r"|\b(?:payment|paid|pay|fee|price)\b[^.;\n]{0,20}\bin (?:two|three|four|\d) (?:parts|instal\w+|steps|rates|"
+    r"halves)\b"
+    r"|\bpaid (?:\w+ )?(?:in advance|up-?\s?front)\b"
 )
 _MILESTONES = re.compile(
     r"\b(?:paid|pay|payments?|price|quote|funds?|released?)\b[^.;\n]{0,50}\bmilestones?\b(?! bonus| reviews?)"
     r"|\bmilestones?[\s-](?:based[\s-])?(?:pay\w*|contracts?|basis)\b|\b(?:per|by|in)[\s-]milestones?\b|"
     r"\bmilestone-based (?:pay|contract)\w*"
-    r"|\bescrow\w*\b[^.;\n]{0,40}\b(?:pay\w*|fund\w*|releas\w*|deposit\w*|milestone\w*)|\b(?:pay\w*|fund\w*|"
-    r"deposit\w*)\b[^.;\n]{0,30}\bescrow"
+    r"|\bescrow\w*\b[^.;\n]{0,40}\b(?:pay\w*|fund\w*|releas\w*|deposit\w*|milestone\w*)|\b(?:pay\w*|fund\w*|money|"
+    r"sum|amount|"
+    r"budget|fee|price|deposit\w*)\b[^.;\n]{0,30}\bescrow"
 )
-_CLEAR = ((_SCHEDULE, "schedule"), (_METHOD, "method"), (_MILESTONES, "milestones"), (_ON_DELIVERY, "on delivery"))
+_CLEAR = (
+    (_SCHEDULE, "schedule"),
+    (_RECURRING, "schedule"),
+    (_METHOD, "method"),
+    (_MILESTONES, "milestones"),
+    (_ON_DELIVERY, "on delivery"),
+    (_AT_HAND_OVER, "on delivery"),
+    (_PARTS, "on delivery"),
+)
+_SPEAKS_OF_PAY = re.compile(
+    r"\b(?:un)?(?:pa(?:y|id)|pay\w+|salar\w+|wages?|compensat\w+|money|fees?|invoic\w+|settle\w*|escrow\w*|wise|"
+    r"transferwise|"
+    rf"{_METHOD_NAME}|m-?pesa|revolut|skrill|sepa|your (?:\w+ )?account|net[ -]\d+|milestone\w*|half|third|deposit|"
+    rf"up-?\s?front|\d ?%|rest)(?!\w)"
+)
 # Payments that the worker handles for others, and pay that the worker is to name.
 _BUSINESS = re.compile(
     r"\b(?:clients?|customers?|vendors?|suppliers?|tenants?|payroll|payables?|receivables?|merchants?|"
     r"process(?:ing)?|reconcil\w+|gateways?|"
     r"integrat\w+|stripe|subscriptions?|training is|users?|checkout|reports?|reporting|track(?:ing)?|disputes?|"
-    r"collect\w*|bookkeep\w*|"
-    r"rent|expenses?|donations?|premium|ledger|bills?|transactions?|accountants?|tax\w*|loan|wallet|app|platform|"
+    r"collect\w*|record|arrive|bookkeep\w*|"
+    r"rent|expenses?|donations?|premium|ledger|bills?|transactions?|accountants?|tax\w*|loan|wallet|app|"
     r"remind\w*|"
-    r"experience (?:with|in)|knowledge of|familiar\w*|proficien\w+)\b"
+    r"redeem\w*|tuition|local payment|shopping|rewards?|b2b|project progress|experience (?:with|in)|knowledge of|"
+    r"familiar\w*|proficien\w+)\b"
 )
 _WORKER_PAID = re.compile(
     r"\b(?:you(?:'ll| will)? (?:get|be|are) paid|get paid|paid (?:out )?(?:bi-?\s?|semi-?\s?)?(?:weekly|monthly|"
     r"fortnightly|every|in usd|"
-    r"via|through|by)|we pay|your (?:pay|salary)|pay schedule|pay is|per hour|/ ?h(?:ou)?r|base pay|weekly pay|"
+    r"via|through|by)|we pay|your (?:pay|salary)|pay schedule|pay is|payroll runs|per hour|/ ?h(?:ou)?r|base pay|"
+    r"weekly pay|"
     r"pay weekly|bonus(?:es)?)"
 )
 _ASKED_FOR = re.compile(
-    r"\b(?:your|expected|desired|preferred|asking|state|target|requested|estimated|what is|list of)\s(?:[\w-]+\s){0,3}$"
+    r"\b(?:(?:send|share|state|tell|us|me|include|provide|with|is|give|list|mention|add|and|of|for|on) your|expected|"
+    r"desired|preferred|asking|state|target|requested|estimated|what is|list of)\s(?:[\w-]+\s){0,3}$"
 )
 _BONUS = re.compile(
     r"\b(?:bonus(?:es)?|incentives?|allowances?|raises?|reviews?|budget|ad spend|spend)\b[^.;\n]{0,20}$"
 )
 
-_RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (
-        re.compile(
-            r"\bcommissions?[\s-]only\b|\b(?:only|purely|strictly|100 ?%|fully|entirely|straight|solely|exclusively|"
-            r"pure)[\s-]"
-            r"(?:on )?(?:an? )?commissions?\b(?! on top)|\bno (?:base|basic|fixed)(?: (?:salary|pay|"
-            r"rate))?\b(?=[^.;\n]{0,60}\b(?:commission|%))"
-            r"|\bcommission\b[^.;\n]{0,40}\bno (?:base|basic|fixed)\b|\bwithout (?:an? )?(?:base|fixed|"
-            r"basic) (?:salary|pay)\b"
-        ),
-        "commission only",
-    ),
-    (
-        re.compile(
-            r"\bequity[\s-]only\b|\b(?:only|sweat|just) equity\b|\b(?:in exchange for|paid (?:in|with)|"
-            r"in return for) (?:[\d.%]+ |some )?"
-            r"(?:equity|shares|tokens)\b|\bequity\b[^.;\n]{0,30}\b(?:in lieu|instead) of (?:a |any )?(?:salary|pay|"
-            r"cash)\b"
-            r"|\bno salary\b[^.;\n]{0,40}\bequity\b|\bequity\b[^.;\n]{0,40}\bno (?:salary|cash)\b"
-        ),
-        "equity only",
-    ),
-    (
-        re.compile(
-            r"\b(?:revenue|profit|rev)[\s-]shar\w+ (?:only|basis|instead|model)\b|\b(?:only|purely|paid (?:by|via|"
-            r"through|on|in)|exchange for|"
-            r"compensation (?:is|will be)|based on) (?:an? )?(?:[\w%]+ ){0,2}(?:revenue|profit|rev)[\s-]shar\w+"
-        ),
-        "revenue share only",
-    ),
-    (
-        re.compile(
-            r"\b(?:paid|pay(?:ment|out)?s?|salary|salaries|compensat\w+|wages?)\b[^.;\n]{0,70}\b(?:once|when|after|"
-            r"until|if|as soon as)\s"
-            r"(?:[\w']+\s){0,4}?(?:clients? pays?|clients? (?:has |have )?paid|we (?:get|are|receive|raise|secure|"
-            r"start making|make|become|have|"
-            r"generate)\b[^.;\n]{0,20}\b(?:paid|funded|funding|investment|investors?|revenue|profit\w*|money|sales)|"
-            r"funding|funded|"
-            r"investment|revenue comes|profitable|customers? pays?|sale is (?:made|closed)|deal closes)\b"
-            r"|\b(?:deferred|delayed) (?:pay|salary)\b"
-        ),
-        "paid when others pay",
-    ),
-    (
-        re.compile(
-            r"\bno (?:results?|sales?|success|leads?|work),? no (?:pay\w*|fee|salary)\b|\bno payment (?:will|would|"
-            r"shall|is)\b"
-            r"|\b(?:only|not|won't|don't) pay(?: you)?(?: only)? (?:for|if|when|unless)[^.;\n]{0,50}\b(?:approved|"
-            r"work(?:s|ing)|like|satisf\w+|"
-            r"results?|closed|successful|qualified|accepted|sold)\b|\bpaid only (?:for|if|"
-            r"when)\b[^.;\n]{0,40}\b(?:approved|closed|"
-            r"successful\w*|qualified|accepted|sold|results?)\b|\bif (?:we (?:are|'re)|i am|i'm) not (?:happy|"
-            r"satisfied)\b[^.;\n]{0,30}\bnot? pay"
-            r"|\bonly the winner\b"
-        ),
-        "paid by result only",
-    ),
-    (
-        re.compile(
-            r"\bunpaid (?:internships? position|intern\b|internship(?!s)|position|role|partnership|opportunity|"
-            r"volunteer|at (?:first|the (?:moment|"
-            r"start|beginning)))|\b(?:position|role|internship|internships|job|program|work) (?:is|are|"
-            r"will be)(?: [\w,]+){0,7}? unpaid\b"
-            r"|\b(?:salary|salary type|compensation|pay|employment type)\s?[:-]\s?unpaid\b|\bvolunteer (?:position|"
-            r"role|basis)\b"
-            r"|\bno (?:salary|monetary compensation|payment|pay) (?:at (?:first|the)|initially|until|"
-            r"for the (?:first|moment)|for now)\b"
-            r"|\b(?:paid in|in exchange for|only for) (?:the )?exposure\b|\b(?:on an?|is) pro[ -]bono\b"
-        ),
-        "unpaid",
-    ),
-    (re.compile(r"\bmay or may not be (?:paid|compensated)\b"), "may or may not be paid"),
-    (
-        re.compile(
-            r"\b(?:low|small|limited|lower|modest)(?:er)? (?:starting )?(?:pay|salary|rate|budget|"
-            r"compensation)\b[^.;\n]{0,30}\b(?:at first|for now|"
-            r"initially|in the beginning|at the (?:start|beginning|moment)|to start|but|"
-            r"first)\b[^.;\n]{0,60}\b(?:more|increas\w+|raise|grow|"
-            r"higher|future|better)\b|\b(?:pay|salary|budget|rate) (?:is|will be) (?:low|small|"
-            r"limited)\b[^.;\n]{0,20}\b(?:at first|for now|"
-            r"initially|in the beginning|at the (?:start|beginning|moment)|to start)\b|\b(?:salary|pay|"
-            r"rate) will (?:increase|grow|rise) "
-            r"exponentially\b|\b(?:lower|reduced|discounted) rate (?:for|on) (?:the |this )?(?:first|initial)\b"
-        ),
-        "low pay now for more later",
-    ),
-    (
-        re.compile(
-            r"\b(?:50 ?%|half)\b[^.;\n]{0,40}\b(?:during|in|while|for|throughout)\b[^.;\n]{0,24}\b(?:probation\w*|"
-            r"trial|training|first month)\b"
-            r"|\b(?:probation\w*|trial (?:period|month|week)|first month)\b[^.;\n]{0,40}\b(?:50 ?%|"
-            r"half) (?:of )?(?:the |your )?(?:regular |full |normal )?"
-            r"(?:pay|salary|rate|wage)\b"
-        ),
-        "half pay at first",
-    ),
-    (
-        re.compile(
-            r"\b(?:rest|remaining|balance|other)\b[^.;\n]{0,24}(?:\d ?%|\bhalf\b|\bmoney\b|\bamount\b|"
-            r"\bpayment\b)[^.;\n]{0,40}\b(?:after|once|when|if)\b"
-            r"[^.;\n]{0,24}\b(?:months?|proven|profit|sales?)\b|\bhas to be proven\b[^\n]{0,80}\b(?:money|paid|"
-            r"payment)\b"
-            r"|\b(?:first|one|1) (?:week|month)(?:'s)?(?: of)? (?:pay|salary|wages?)\b[^.;\n]{0,20}\b(?:held|"
-            r"withheld|on hold)\b"
-        ),
-        "pay held back",
-    ),
-)
-# Said of commission or a share: risky unless a base stands somewhere in the posting.
-_SHARE = re.compile(
-    r"\bcommissions?[\s-]based\b(?! (?:e-?commerce|site|website|platform|app|on top))|\b(?:paid|income|pay|"
-    r"compensation|salary|earnings?)\b"
-    r"[^.;\n\d]{0,20}\b(?:by|on|in|is|via|:)\s(?:an? )?commissions?\b|\bearn (?:an? |"
-    r"up to )?(?:[\w-]+ )?(?:\d{1,2}(?:-\d{1,2})? ?)?%"
-    r"|\b\d{1,2} ?% (?:commission )?(?:per|of|on|for|from) (?:(?:each|every|all|what|any|the) )?(?:sales?|deals?|"
-    r"closed|revenue|profits?|you sell)"
-    r"|\b\d{1,2} ?% of what you\b|\bcommissions? (?:is |are |will be )?(?:provided|paid|given|"
-    r"offered)\b[^.;\n]{0,20}\b(?:based on|per|on|for)\b"
-)
-# Nothing but this on offer: risky where neither a base nor a figure in the salary field stands beside it.
-_COMMISSION = re.compile(
-    r"\bcommissions? (?:per|structure|for (?:each|every)|on (?:each|every|all))\b|\b(?:attractive|uncapped|high|"
-    r"competitive|good|"
-    r"generous|weekly) commissions?\b(?! and (?:salary|base))|\bearnings depend on performance\b"
-)
-_BASE = re.compile(
-    r"(?<!no )(?<!without )(?<!without a )\b(?:base|basic|guaranteed|fixed|hourly|monthly|regular)\s(?:pay|salary|"
-    r"rate|wage|income|retainer|amount)\b"
-    r"|\bmarket[ -]rate\b|\bcompetitive (?:pay|compensation|wage)\b|\bbase (?:\+|plus|and)|\b(?:retainer|per hour|"
-    r"an hour|stipend|allowances?)\b|/ ?h(?:ou)?r\b|\b(?:plus|\+|and) (?:\w+ )?commissions?\b"
-    r"|(?<!no )\b(?:salary|sallery)\b(?! (?:expectations?|is commission|range expect))(?!\s?[:-]?\s?commission)"
-    r"|[$€£₱]\s?\d[\d,.]*k?(?:\s?(?:-|–|to)\s?[$€£₱]?\s?\d[\d,.]*k?)?\s?(?:usd )?(?:/|per |a )\s?(?:month|mo|week|wk|"
-    r"hour|day|year)"
-)
+_FIRST_PAY_CUES = {"trial", "trial_opening", "training"}
+_SUM_SIGN = re.compile(r"[$€£₱]")
 _FIGURE = re.compile(r"\d{2}")
-_FIRST_PAY = re.compile(
-    r"\b(?:probation\w*|trial|training|first (?:\w+ )?(?:weeks?|"
-    r"months?))\b[^.;\n$€£₱]{0,40}[$€£₱]\s?(?P<low>\d[\d,]*(?:\.\d+)?)(?P<rest>[^$€£₱]{0,90})"
-    r"\b(?:after|then|afterwards|thereafter|once|from)\b[^.;$€£₱]{0,50}[$€£₱]\s?(?P<high>\d[\d,]*(?:\.\d+)?)"
-)
 
 
 def read_payment_terms(page: Page) -> PaymentTerms:
@@ -319,19 +270,23 @@ def _risk(page: Page) -> PaymentTerms | None:
             continue
         for sentence in document.sentences_with("terms_risk"):
             text = document.folded[sentence.start : sentence.end]
-            for pattern, reason in _RISKS:
+            if not payment_risk.SPEAKS_OF_PAY.search(text):
+                continue
+            for pattern, reason in payment_risk.RISKS:
                 found = pattern.search(text)
                 if found and not _is_denied(text, found.start()):
                     return _terms("risky", document, sentence, found, reason)
-            share = _SHARE.search(text)
+            share = payment_risk.SHARE.search(text) if payment_risk.OF_WORKER.search(text) else None
             if not share and sentence.section != "duties" and not _FIGURE.search(page.salary.text):
-                share = _COMMISSION.search(text)
+                share = payment_risk.COMMISSION.search(text)
             if share:
                 if base is None:
-                    base = any(_BASE.search(each.folded) for each in page.documents)
+                    base = any(payment_risk.BASE.search(each.folded) for each in page.documents)
                 if not base:
                     return _terms("risky", document, sentence, share, "commission only")
-        found = _FIRST_PAY.search(document.folded)
+        if _FIRST_PAY_CUES.isdisjoint(document.cues) or not _SUM_SIGN.search(document.folded):
+            continue
+        found = payment_risk.FIRST_PAY.search(document.folded)
         if found and "up to" not in found["rest"] and 2 * _amount(found["low"]) <= _amount(found["high"]):
             return PaymentTerms("risky", document.span(*found.span()), "half pay at first")
     if any("trial_unpaid" in document.cues for document in page.documents):
@@ -347,12 +302,16 @@ def _clear(page: Page) -> PaymentTerms | None:
             continue
         for sentence in document.sentences_with("terms"):
             text = document.folded[sentence.start : sentence.end]
-            others = _BUSINESS.search(text) is not None and not _WORKER_PAID.search(text)
-            if others or (sentence.section == "duties" and not _WORKER_PAID.search(text)):
+            if not _SPEAKS_OF_PAY.search(text):
+                continue
+            to_worker = _WORKER_PAID.search(text) is not None
+            if sentence.section == "duties" and sentence.bullet and not to_worker:
                 continue
             for pattern, reason in _CLEAR:
                 found = pattern.search(text)
                 before = text[max(found.start() - 50, 0) : found.start()] if found else ""
+                if found and not to_worker and _BUSINESS.search(text, max(found.start() - 70, 0), found.end() + 90):
+                    continue
                 if found and not _ASKED_FOR.search(before) and not _BONUS.search(before):
                     return _terms("clear", document, sentence, found, reason)
             found = _METHOD_LINE.search(text)

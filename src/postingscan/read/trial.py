@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postingscan.read import trial_task
+from postingscan.read import trial_made, trial_task, trial_training
 from postingscan.read.document import Document, Page
 from postingscan.read.facts import Paid, Trial, TrialKind
 from postingscan.read.trial_task import Mention, is_denied, is_of_others, mention, words_of
@@ -13,16 +13,32 @@ from postingscan.read.trial_task import Mention, is_denied, is_of_others, mentio
 CUES: dict[str, tuple[str, ...]] = {
     "trial": (
         "trial*", "probation*", "tryout*", "try out*", "test period", "test phase", "test week*", "test month",
-        "evaluation period", "assessment period", "introductory period",
+        "evaluation period", "assessment period", "introductory period", "test run", "try each other", "prove yourself",
+        "proving yourself", "show us what you can do", "second month", "second week", "2nd month",
+    ),
+    "trial_opening": (
+        "first day", "first week", "first month", "first days", "first weeks", "first months", "first two",
+        "first three",
+        "first four", "first few", "first couple", "first 2", "first 3", "first 4", "first 5", "first 7", "first 10",
+        "first 14", "first 30", "first 60", "first 90", "first five", "first six", "first seven", "first ten",
+        "first thirty", "first sixty", "first ninety", "first quarter", "first shift*", "initial week*",
+        "initial month*", "opening week*", "opening month*", "opening day*", "week one", "month one", "week 1",
+        "month 1", "day one",
     ),
     "trial_unpaid": (
         "unpaid", "without pay", "without payment", "without compensation", "not paid", "not be paid", "no pay",
         "no payment", "no salary", "no compensation", "for free", "voluntary", "volunteer*", "not compensated",
         "not be compensated", "free of charge", "pay starts", "pay begins", "payment starts", "payment begins",
         "salary starts", "salary begins", "pay will start", "whether to pay", "if we pay", "whether we pay",
-        "us to decide", "decide to pay",
+        "us to decide", "decide to pay", "no wage*", "no charge", "can't pay", "cannot pay", "not able to pay",
+        "unable to pay", "without salary", "is on you", "not remunerated", "not be remunerated",
+        "on your own account", "on your own time", "isn't paid",
+        "aren't paid",
+        "nobody is paid", "no money", "carries no", "without a salary", "without wage*", "without any pay",
     ),
     **trial_task.CUES,
+    **trial_made.CUES,
+    **trial_training.CUES,
 }  # fmt: skip
 
 _NOUN = (
@@ -33,8 +49,10 @@ _PERIOD = re.compile(
     rf"\bprobation(?:ary|al)?(?:[\s-]{_NOUN})?\b"
     rf"|\btrial[\s-](?:\w+[\s-])?{_NOUN}\b"
     r"|\b(?:test|evaluation|assessment|introductory|try-?\s?out)[\s-](?:period|phase|month|week)s?\b"
-    r"|\btry-?\s?outs?\b|\btrials?\b"
+    r"|\btry-?\s?outs?\b|\btry each other\b(?: out)?|\b(?:working )?trials?\b|\btest run\b"
+    r"|\b(?:to prove|proving) yourself\b|\bshow us what you can do\b"
 )
+_PROVING = ("to prove", "proving", "show us")
 _SURE = re.compile(r"^trial.*(?:period|phase|basis|contract|hire|employment|month|week|day|shift|rate|pay|salary)")
 # Before a bare 'trial' or 'test week': words that open a job, not a product's use.
 _OPENS_JOB = re.compile(
@@ -53,13 +71,23 @@ _STAFF_WORK = re.compile(
     r"decisions?|"
     r"reports?|process(?:es|ing)|letters?|documents?|officers?|periods?, and)\b"
 )
+_PEOPLE_ON = ("people on ", "persons on ", "clients on ", "offenders on ", "youth on ", "those on ")
 _STAFF_NEAR = re.compile(
     r"\b(?:track|manag|monitor|conduct|coordinat|oversee|handl|administer|maintain|onboarding,|"
     r"appraisal)\w*\b[^.;]{0,60}$"
 )
 # Unpaid time that is called nothing: 'the first two weeks are unpaid', 'work for free for a week'.
 _OPENING_TIME = re.compile(
-    r"\b(?:the|your|for|in|during) first (?:(?:\d{1,2}|one|two|three|four|few|couple of)\s)?(?:days?|weeks?|months?)\b"
+    r"\b(?:first|initial|opening) (?:(?:\d{1,2}|one|two|three|four|five|six|seven|ten|fourteen|thirty|sixty|ninety|few|"
+    r"couple of|working|calendar)[\s-]){0,2}(?:days?|weeks?|months?|quarter|shift)\b|\b(?:week|month) (?:one|1)\b"
+)
+_OPENING_PAY = re.compile(
+    r"(?:\b(?:half|[3-7]\d ?%)[^.;]{0,20}\b(?:pay|salary|wages?|rate)|\bpay(?:s|ing)? (?:you )?(?:half|[3-7]\d ?%))"
+    r"|\b(?:earn|get|receive) (?:only )?(?:half|[3-7]\d ?%)"
+)
+_LATE_PAY = re.compile(
+    r"\b(?:pay|salary|wages?|payment) (?:only )?(?:begins?|starts?) (?:in|with|from) (?:the |your )?(?:second|2nd) "
+    r"(?P<unit>week|month)\b"
 )
 _FREE_WORK = re.compile(
     r"\b(?:work\w*|help\w*|start\w*|begin\w*|join\w*|serve|perform)\b[^.;]{0,50}\b(?:unpaid|for free|"
@@ -102,6 +130,8 @@ def read_trial(page: Page) -> Trial | None:
         if document.cues:
             found += ((document, mention) for mention in _periods(document))
             found += ((document, mention) for mention in trial_task.find_tasks(document))
+            found += ((document, mention) for mention in trial_made.find_made(document))
+            found += ((document, mention) for mention in trial_training.find_trainings(document))
     if not found:
         return None
     kind = min((mention.kind for _, mention in found), key=_ORDER.__getitem__)
@@ -116,6 +146,10 @@ def _periods(document: Document) -> Iterator[Mention]:
     """Trial and probation times, named so or told by their lack of pay."""
     for sentence in document.sentences_with("trial"):
         text = words_of(document, sentence)
+        late = _LATE_PAY.search(text)
+        if late:
+            said = mention("period", document, sentence, text, late)
+            yield said._replace(paid="unpaid", days=7.0 if late["unit"] == "week" else 30.0)
         for name in _PERIOD.finditer(text):
             if name[0].startswith("probation"):
                 meant = not _is_staff_work(text, name)
@@ -127,25 +161,34 @@ def _periods(document: Document) -> Iterator[Mention]:
                     before = text[max(name.start() - 60, 0) : name.start()]
                     is_task = name[0] == "trial" and (_TASK_VERB.search(before) or _REFERS.search(before))
                     yield said._replace(kind="task") if is_task and said.days is None else said
-    for sentence in document.sentences_with("trial_unpaid"):
+    for sentence in document.sentences_with("trial_unpaid", "trial_opening"):
         text = words_of(document, sentence)
-        words = _FREE_WORK.search(text) or _OPENING_TIME.search(text)
-        if words and not is_denied(text, words):
+        words = _FREE_WORK.search(text)
+        if words and is_denied(text, words):
+            continue
+        words = words or _OPENING_TIME.search(text)
+        if words:
             kind: TrialKind = "training" if "training" in text else "period"
             said = mention(kind, document, sentence, text, words)
             if said.paid == "unpaid":
                 yield said
+            elif _OPENING_PAY.search(text) and sentence.section != "duties":
+                yield said._replace(paid="paid")
 
 
 def _is_staff_work(text: str, name: re.Match[str]) -> bool:
     """Whether the probation is that of the staff whom the worker looks after."""
     before = text[max(name.start() - 70, 0) : name.start()]
+    if before.endswith(_PEOPLE_ON):
+        return True
     return bool(_STAFF_WORK.match(text, name.end()) or _STAFF_NEAR.search(before))
 
 
 def _names_period(text: str, name: re.Match[str], said: Mention) -> bool:
     """Whether a loose name ('trial', 'test week') stands for a trial of the worker."""
     word = name[0]
+    if word.startswith(_PROVING):
+        return said.paid == "unpaid"
     if word.startswith("probation") or _SURE.search(word):
         return True
     if said.days is not None or _PAY_BESIDE.match(text, name.end()):

@@ -1,4 +1,4 @@
-"""Test tasks and trainings that stand before a job, and whose trial a sentence speaks of."""
+"""Test tasks that stand before a job, and whose trial a sentence speaks of."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ CUES: dict[str, tuple[str, ...]] = {
         "quick task*", "short project", "small project", "mini project", "writing project", "specific tasks",
         "live task",
         "brief development task", "short test", "small test", "quick test", "brief test", "simple test",
-        "small paid", "unpaid", "application task*", "following script", "script below",
+        "small paid", "little paid", "unpaid", "a sample*", "one sample*", "two sample*", "three sample*",
+        "four sample*",
+        "five sample*", "2 sample*", "3 sample*", "demo", "application task*", "following script", "script below",
         "this script", "provided script", "following paragraph", "paragraph below", "following text", "text below",
         "as a test", "as a trial", "test batch", "is a test", "be a test", "be a trial", "paid sample", "unpaid sample",
         "teaching demo", "demo lesson", "demo class", "sample lesson", "recording of", "reading", "reciting",
@@ -40,7 +42,6 @@ CUES: dict[str, tuple[str, ...]] = {
         "response to", "reply to this", "reply to the", "find 3", "find 5",
         "find 10", "find three", "find five", "ideas", "improvements", "suggestions", "bullet points", "research 3",
     ),
-    "training": ("training", "trainings", "onboarding period", "trainee period"),
 }  # fmt: skip
 
 _FIRM = (
@@ -82,8 +83,16 @@ _OTHER_TASK = re.compile(
     r"|\b(?:paid|unpaid)\ssample\b|\bas an?\s(?:[\w-]+\s)?(?:test|trial)\b"
     r"|\b(?:first|initial)\s(?:[\w-]+\s){1,3}(?:will be|is|as|serves as)\s(?:an?|our|the)\s(?:[\w-]+\s)?(?:test|"
     r"trial)\b"
-    r"|\b(?:teaching demo|demo (?:lesson|class|teaching)|sample lesson)\b"
+    r"|\b(?:teaching demo|(?:demo|trial) (?:lesson|class|teaching)|sample lesson)\b"
+    r"|\b(?:that|this|the|your|each|every) (?:\w+ )?(?:test|sample|trial)(?: \w+)? (?:is|are|will be) (?:un|not |"
+    r"fully )?paid\b|"
+    r"\bno pay for (?:\w+ )?tests?\b"
+    r"|\b(?:do|write|make|produce|create|complete|edit|record|draw|submit) (?:an?|one|two|three|four|five|\d{1,2}|"
+    r"some|a few) "
+    r"(?:unpaid |paid |short |free )?samples? (?:(?!of)\w+ )?\w+\b"
 )
+_TEST_PAY = re.compile(r"paid.*test|(?:test|sample|trial).*paid|no pay for")
+_SAMPLES = re.compile(r"\w+ (?:one|two|three|four|five|\d{1,2}|some|a few) [\w ]*sample")
 _TAUGHT = re.compile(r"\b(?:students?|pupils?|learners?|trainees?|grad(?:e|ing)|curriculum|visa)\b")
 _SCRIPT = re.compile(
     r"\b(?:record|recit|read|voice|video|audio)\w*\b[^.;]{0,60}\b(?:following|below|provided|attached|this|sample)\s"
@@ -125,6 +134,14 @@ _ABOUT_YOU = re.compile(
     r"subject|"
     r"form|fit|experience|telegram|whatsapp|loom|tell(?:ing)? (?:us|me)|days?|week|month)\b"
 )
+_SENDING = re.compile(r"(?:send|submit|include|make)(?: us)? (?:an? |your )?(?:\w+ )?e?-?mail|(?:make sure|include) ")
+DAILY = re.compile(
+    r"\b(?:every|each|per|a) (?:day|week|month|quarter)\b|\b(?:daily|weekly|monthly|ideal|successful candidates? will|"
+    r"you will be responsible|the candidate (?:will|should|must)|candidates? (?:who|with|to|that)|able to|ability|"
+    r"want to|ready to|passion\w*|you'll (?:work|be (?:responsible|working))|will (?:use|work)|"
+    r"experience|looking for|applicants? (?:who|with|that)|job is to|will be (?:able|tasked|expected)|"
+    r"apply (?:your|best|for|to)|(?:right|best|perfect|qualified|strong|suitable) (?:candidate|applicant)s?)\b"
+)
 _IF_LIKED = re.compile(
     r"\bif we (?:like|love|'re happy with|are happy with) (?:it|the (?:result|edit|video|work|design|article|draft|"
     r"sample|piece|test)|what (?:we see|you make|you send))\b[^.]{0,50}\b(?:hired?|job is yours|you're in|on board|"
@@ -143,7 +160,8 @@ _ASKED = re.compile(
     r"prepare)\b|\breply with\b"
 )
 _HANDED_OUT = re.compile(
-    r"\b(?:complet\w+|do|doing|perform|given|giv(?:e|ing)|send|sent|request\w*|ask\w*|assign\w*|submit\w*|receiv\w+|"
+    r"\b(?:there (?:is|will be)|complet\w+|do|doing|perform|given|giv(?:e|ing)|send|sent|request\w*|ask\w*|assign\w*|"
+    r"submit\w*|receiv\w+|"
     r"invit\w+|requir\w+|tak(?:e|ing)|pass\w*|includ\w+|follow\w*|contact\w*|undergo\w*|attend|sit|then|start\w*|"
     r"with|stage|step|part|process|through|involv\w+)\b|[>→+]|->"
 )
@@ -157,6 +175,7 @@ _OTHERS_BEFORE = re.compile(
     r"beta|"
     r"field|plant|production|pilot|machine|their|(?:customer|client|user|student)s?'?s?|seo|saas|risk-free|at|to|"
     r"whose)\s"
+    r"|\bsign(?:ed|s|ing)?[- ]?up\b[^.;]{0,40}|\b(?:exhibits?|witness\w*|hearings?|depositions?)\b[^.;]{0,40}"
     r"|\b(?:users?|customers?|leads|prospects|subscribers?|visitors|members|students|patients|inquiries|"
     r"convert\w*)\b[^.;]{0,40})$"
 )
@@ -173,7 +192,8 @@ _OWN_WORK = re.compile(
     r"review|grade|score|evaluate|check|run|execute|own|develop|design|create|plan|perform|write|send|organize)\w*\b"
 )
 _DENIED = re.compile(
-    r"(?:\bno\b|\bnot (?:an?|any|just|ask(?:ing)? for|requir(?:e|ing)|do(?:ing)?|offer(?:ing)?|have|need|give|run|"
+    r"(?:\bno\b|\bnot (?:an?|any|just|interested in|ask(?:ing)? for|requir(?:e|ing)|do(?:ing)?|offer(?:ing)?|have|"
+    r"need|give|run|"
     r"believe in|use)"
     r"|\bnever (?:ask for|require|do|run)|\bwithout (?:an?|any)|\bwon't (?:an?|any|ask(?:ed)? for|require|do|have|be)"
     r"|n't (?:an?|any|ask for|require|do|offer|have|need|give|run|believe in|use)|\binstead of|\brather than|\bzero)"
@@ -183,33 +203,16 @@ _DENIED = re.compile(
 _QUOTES = ('"', "'")
 _NOT_NEEDED = re.compile(r"[^.;]{0,20}\b(?:is|are) not (?:required|needed|necessary|applicable)\b")
 
-_TRAINING_RATE = re.compile(
-    r"\b(?:during|while in|throughout) (?:the |your |our )?(?:[\w-]+ ){0,3}training\b|\btraining (?:pay|rate|salary|"
-    r"wage)\b"
-)
-_TRAINING_GATE = re.compile(
-    r"\b(?:must|need to|have to|pass\w*|graduat\w+|successful\w*)\b[^.;]{0,50}\btraining\b[^.;]{0,60}\b(?:before|"
-    r"hired?|deploy\w*|"
-    r"considered|regular\w*|proceed|offer(?:ed)?|start(?:ing)? work\w*)\b"
-    r"|\b(?:hired?|deployed|employed|regularized|start work\w*|onboarded) (?:only )?(?:after|upon|"
-    r"once)\b[^.;]{0,40}\btraining\b"
-    r"|\btraining\b[^.;]{0,40}\b(?:before (?:you|being|starting|hiring|deployment|pay|handling|going|taking|working)|"
-    r"(?:up)?on (?:successful )?completion)"
-)
-_TRAINING_OF_OTHERS = re.compile(
-    r"\b(?:deliver|conduct|provide|facilitate|lead|teach|develop|manage|organi[sz]e|clients?|students?|customers?|"
-    r"bootcamp|cent(?:er|re)|"
-    r"every (?:week|month|year)|per (?:week|month|year)|annual\w*|a year|each (?:week|month|year)|allowance|budget|"
-    r"days for|days off)\b"
-)
-_TRAINING_FREE = re.compile(r"\bfree\b|\bat no cost\b|\bfree of charge\b|\bfor free\b|\bno cost to you\b")
-
 _GOES_ON = re.compile(
-    r"\W{0,4}(?:this|it|the (?:trial|test|task|project|assignment|first|time)|that|these|both|each)\b"
+    r"\W{0,4}(?:this|it|the (?:trial|test|task|project|assignment|first|time)|that|these|both|each|"
+    r"(?:we|you) (?:\w+ ){0,2}(?:pay|paid) (?:it|this|that|for (?:it|this|that))|unpaid\b|paid\.|not paid|no pay)\b"
 )
 
-_TRAINING = re.compile(r"\b(?:training|onboarding)(?:\s(?:period|phase|program|week|days?))?\b")
-
+_NOTED = re.compile(
+    r"(?:(?:kindly |please )?note that )?(?:this|the) (?:test|task|trial|assignment|assessment|exercise|sample|module|"
+    r"work|stage|is)\b"
+)
+_NEAR = 160
 _LONGEST = 1_500
 
 
@@ -224,7 +227,7 @@ class Mention(NamedTuple):
 
 
 def find_tasks(document: Document) -> Iterator[Mention]:
-    """Test tasks, work to be made for the application, and trainings that pay or hiring depend on."""
+    """Test tasks, and work to be made for the application."""
     for sentence in document.sentences_with("test_task"):
         text = words_of(document, sentence)
         for name in chain(_TEST_TASK.finditer(text), _OTHER_TASK.finditer(text)):
@@ -243,14 +246,13 @@ def find_tasks(document: Document) -> Iterator[Mention]:
             words = _MAKE.search(text)
             if words and _is_for_them(text, words):
                 yield mention("task", document, sentence, text, words)
-    for sentence in document.sentences_with("training"):
-        if sentence.section != "duties":
-            yield from _trainings(document, sentence)
 
 
 def _is_for_them(text: str, words: re.Match[str]) -> bool:
     """Whether the piece of work asked for is made for this posting, not a sample of past work or a word on oneself."""
     start, end = words.span()
+    if _SENDING.match(text, start):
+        return False
     return bool(_FOR_THEM.search(text, start, end + 60)) and not _ABOUT_YOU.search(text, start, end + 24)
 
 
@@ -279,7 +281,11 @@ def follow_up(document: Document, sentence: Sentence, text: str) -> str:
     if start >= len(folded):
         return ""
     following = folded[start : document.sentence_at(start).end]
-    goes_on = text.rstrip().endswith(":") or len(text) < 32 or _GOES_ON.match(following)
+    if not _GOES_ON.match(following):  # one sentence may stand between
+        later = document.folded[document.sentence_at(start).end :][:_NEAR].lstrip()
+        if _NOTED.match(later):
+            return later.partition(".")[0]
+    goes_on = text.endswith(":") or (len(text) < 32 and not text.endswith(".")) or _GOES_ON.match(following)
     return following[:_LONGEST] if goes_on else ""
 
 
@@ -311,6 +317,9 @@ def _is_test(sentence: Sentence, text: str, name: re.Match[str]) -> bool:
     if is_denied(text, name) or is_of_others(text, name):
         return False
     hiring = sentence.section == "apply" or _HIRING.search(text) is not None
+    lesson = name[0].endswith(("lesson", "class", "demo"))
+    if lesson and ("unpaid" in text or "one of our" in text or "not paid" in text):
+        return sentence.section != "duties" or not sentence.bullet
     if not hiring and _TAUGHT.search(text):
         return False
     if sentence.section == "duties" and (not (hiring or _YOU.search(text)) or _OWN_WORK.match(text)):
@@ -320,6 +329,10 @@ def _is_test(sentence: Sentence, text: str, name: re.Match[str]) -> bool:
     if name.re is _TEST_TASK and name[0].startswith("trial") and _YOU.search(text):
         return True
     is_heading = len(text) < 48 and not sentence.bullet
+    if _TEST_PAY.search(name[0]):
+        return sentence.section != "duties"
+    if _SAMPLES.match(name[0]) and sentence.section != "duties":
+        return not DAILY.search(text)
     if hiring and (sentence.section == "apply" or is_heading or _HANDED_OUT.search(text)):
         # 'a portfolio or sample edits' is past work
         return not (name[0].startswith("sample") and "portfolio" in text)
@@ -331,18 +344,3 @@ def _is_test(sentence: Sentence, text: str, name: re.Match[str]) -> bool:
 
 def _asks_applicant(sentence: Sentence, text: str) -> bool:
     return sentence.section == "apply" or bool(_ASKED.search(text) or _HIRING.search(text))
-
-
-def _trainings(document: Document, sentence: Sentence) -> Iterator[Mention]:
-    text = words_of(document, sentence)
-    name = _TRAINING.search(text)
-    if name is None or is_denied(text, name):
-        return
-    said = mention("training", document, sentence, text, name)
-    if (
-        (said.paid == "unpaid" and not _TRAINING_FREE.search(text))
-        or _TRAINING_GATE.search(text)
-        or (said.paid == "paid" and _TRAINING_RATE.search(text))
-        or (said.days is not None and not _TRAINING_OF_OTHERS.search(text))
-    ):
-        yield said

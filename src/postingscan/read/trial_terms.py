@@ -14,47 +14,71 @@ _NUMBER = (
 _LENGTH = re.compile(
     rf"(?<![\w.,$€£₱])(?:{_NUMBER}\s?(?:-|–|—|to|or)\s?)?(?P<n>{_NUMBER})(?:\s?\(\d{{1,3}}\))?[\s-]{{0,2}}"
     r"(?:calendar |working |business |full |consecutive |work |paid |unpaid |trial |test )?"
-    r"(?P<unit>day|week|wk|month|mo|year)s?\b"
+    r"(?P<unit>day|week|wk|fortnight|month|mo|quarter|year)s?\b"
+    r"|\b(?P<half>half) a year\b"
     r"|\b(?P<ordinal>week|month) (?:1|one)\b"
 )
-_ONE_UNIT = re.compile(r"[\s-](?P<unit>day|week|month)$")
-_CALENDAR_DAYS = {"day": 1, "week": 7, "wk": 7, "month": 30, "mo": 30, "year": 365}
+_ONE_UNIT = re.compile(r"(?:^|[\s-])(?P<unit>day|week|month|quarter)$")
+_CALENDAR_DAYS = {"day": 1, "week": 7, "wk": 7, "fortnight": 14, "month": 30, "mo": 30, "quarter": 90, "year": 365}
+_HALF_YEAR = 180.0
 _EDGE = r"[\s'’()\-–—:,~&]"
 # What may stand between a length and the trial that it belongs to.
 _BETWEEN_BEFORE = re.compile(
-    rf"(?:'s\b)?{_EDGE}*(?:(?:of|is|are|as|will be|an?|the|our|your|fully|paid|unpaid|full[- ]?time|part[- ]?time|"
-    rf"initial|training|"
+    rf"(?:'s\b)?{_EDGE}*(?:(?:of|is|are|as|will be|counts?|serves?|long|an?|the|our|your|fully|paid|unpaid|"
+    rf"full[- ]?time|part[- ]?time|"
+    rf"initial|training|product|sales|system|process|company|online|onboarding|"
     rf"remote|working|work|in|for|period|phase|probation|contract|1){_EDGE}+){{0,5}}"
 )
 _BETWEEN_AFTER = re.compile(
-    rf"{_EDGE}*(?:(?:of|for|is|are|lasts?|lasting|will|could|last|be|runs?|up to|about|around|approximately|approx\.?|"
-    rf"roughly|minimum|maximum|max|min|at least|the|your|our|first|during|duration|length|period|phase|over|an?|paid|"
+    rf"{_EDGE}*(?:(?:of|for|is|are|lasts?|lasting|takes?|will|could|last|be|runs?|up to|about|around|approximately|"
+    rf"approx\.?|"
+    rf"roughly|minimum|maximum|max|min|at least|(?:senior |experienced )?colleague|the|your|our|first|during|"
+    rf"duration|length|period|phase|over|an?|paid|"
     rf"unpaid|fully|that|full[- ]?time|contract|work|within|rate|pay|\d{{1,2}} hours?(?: (?:a|per) |/)day|"
     rf"[$€£₱]?\d[\d,.]*\s?(?:usd|php|etb|birr)?\s?(?:/|per )\s?\w+){_EDGE}+){{0,6}}"
 )
 _REACH = 48
 
+# Without any of these a text says nothing of pay but a sum.
+_SPEAKS_OF_PAY = re.compile(
+    r"paid|pay|compens|remuner|salar|wage|money|free|charge|cost|volunt|bono|on you|decide|\brate"
+)
 _UNPAID = re.compile(
-    r"\bun-?paid\b(?! (?:lunch|break|leave|time|overtime|invoices?|bills?|claims?|internship|days? off|holidays?|hour))"
+    r"\bun-?paid\b(?! or paid)(?! (?:lunch|break|leave|time|overtime|invoices?|bills?|claims?|internship|days? off|"
+    r"holidays?|hour))"
     r"|(?<!may or may )\b(?:not|n't)(?: be)?(?: fully)? (?:paid|compensated|remunerated)\b|"
     r"(?<!or )\bmay not be (?:paid|compensated)\b"
-    r"|\b(?:no|without|zero)(?: any)? (?:pay|payment|compensation|salary|remuneration)\b|\bnon-?paid\b"
+    r"|\b(?:no|without|zero)(?: any| a)? (?:pay|payment|compensation|salary|wages?|remuneration|money)\b|\bnon-?paid\b"
+    r"|\bnobody (?:is|gets) paid\b|\b(?:cannot|can't|can not|don't|do not|won't|will not|not able to|"
+    r"unable to) pay\b(?! more)"
+    r"|\b(?:is|are|be) on (?:you|your own (?:account|dime|cost|time))\b|\bat no charge\b|\bfor nothing\b"
     r"|\bfree of charge\b|\b(?:for|of|as) free\b|\bat no cost\b|\bvoluntary\b|\b(?:as (?:an? )?volunteers?|"
     r"volunteer (?:basis|for))\b|\bpro bono\b"
     r"|\b(?:pay|payment|salary) (?:only )?(?:starts|begins|will (?:start|begin)|kicks in) (?:only )?(?:after|once|"
     r"when|from)\b"
+    r"|\b(?:pay|salary|wages?) (?:begins?|starts?) (?:in|with|from) (?:the |your )?(?:second|third|2nd|3rd) (?:week|"
+    r"month)\b"
     r"|\b(?:on|up to) us to decide\b|\b(?:decide|see|whether|if) (?:if |whether )?(?:we|to) pay\b"
 )
 _PAID = re.compile(
     r"(?<!un)(?<!un-)(?<!not )(?<!not be )(?<!n't )(?<!get )\bpaid\b(?! (?:(?:annual|sick|vacation|us|u\.s\.|public|"
     r"national|ph) )?(?:time|leaves?|holidays?|days? off|vacation|breaks?|off|pto|ads?|advertis\w+|media|search|social|"
     r"traffic|campaigns?|training|overtime|upon))"
-    r"|\bcompensated\b|\bwe(?:'ll| will) pay\b"
+    r"|(?<!not be )(?<!not )(?<!be )\bcompensated\b|\bwe (?:will |of course |do |fully |also ){0,2}pay\b|\bwe'll pay\b"
+    r"|\bat (?:half|[3-9]\d ?%)(?: of)?(?: the| your)? (?:pay|salary|rate|wage)"
+    r"|\bat (?:the|your|our|full) (?:[\w-]+ ){0,2}(?:rate|pay|wage|salary)\b|\b(?:receive|get|earn) (?:your|the|a) "
+    r"(?:full |usual |normal |regular |same )(?:wage|salary|pay|rate)\b"
+)
+_EITHER = re.compile(
+    r"\b(?:may|might|could|can) or may not be (?:paid|compensated)\b"
+    r"|\b(?:may|might|could|can) be (?:either )?(?:un)?(?:paid|compensated) or\b"
+    r"|\bwhether (?:it|this|that|the \w+) (?:is|will be|gets) paid\b"
 )
 _MONEY = re.compile(
     r"[$€£₱¥₹]\s?\d|\d\s?[$€£₱]|\b(?:usd|php|etb|eur|gbp|aud|cad|birr|inr|ngn|pkr|kes)\s?\d"
     r"|\d[\d,.]{0,9}k?\s?(?:usd|php|etb|eur|gbp|aud|cad|birr|pesos?|dollars|net|gross)\b"
 )
+_TIED = re.compile(r"\b(?:during|for|in|while|throughout|on|as|complete|given to)\b")
 _AFTERWARDS = re.compile(
     r"\b(?:after|upon|following|once|past|beyond|pass(?:ing|ed)?|complet(?:e|es|ed|ing|ion)(?: of)?|"
     r"successful(?:ly)?|until)"
@@ -93,6 +117,8 @@ def read_days(sentence: str, start: int, end: int) -> tuple[float | None, int, i
     if best is None:
         one = _ONE_UNIT.search(sentence, start, end)  # 'a trial week'
         return (float(_CALENDAR_DAYS[one["unit"]]) if one else None), start, end
+    if best["half"]:
+        return _HALF_YEAR, min(start, best.start()), max(end, best.end())
     if best["ordinal"]:
         return float(_CALENDAR_DAYS[best["ordinal"]]), min(start, best.start()), max(end, best.end())
     days = _count(best["n"]) * _CALENDAR_DAYS[best["unit"]]
@@ -119,6 +145,8 @@ def read_paid(sentence: str, start: int, end: int, follow: str = "", is_time: bo
     >>> read_paid("a trial that you will not be paid for", 2, 7), read_paid("the trial", 4, 9, "it is paid.")
     ('unpaid', 'paid')
     """
+    if _EITHER.search(sentence):
+        return "unclear"
     near = _JUST_BEFORE.search(sentence, max(start - 40, 0), start)
     if near:
         return "unpaid" if near["un"] or near["free"] else "paid"
@@ -127,12 +155,22 @@ def read_paid(sentence: str, start: int, end: int, follow: str = "", is_time: bo
         return "unpaid" if near["un"] else "paid"
     if _UNPAID.search(sentence, start, end):
         return "unpaid"
-    if _PAID.search(sentence, start, end):
+    if _PAID.search(sentence, start, end) or "paid training" in sentence[start:end]:
         return "paid"
     later = is_time and _AFTERWARDS.search(sentence, max(start - 60, 0), start) is not None
     for words in (sentence, follow):
-        if _UNPAID.search(words):
+        speaks = _SPEAKS_OF_PAY.search(words) is not None
+        if speaks and _UNPAID.search(words):
             return "unpaid"
-        if not later and (_PAID.search(words) or _MONEY.search(words)):
+        if not later and ((speaks and _PAID.search(words)) or _names_its_pay(words, start)):
             return "paid"
+        start = 0
     return "unclear"
+
+
+def _names_its_pay(words: str, start: int) -> bool:
+    """Whether a sum stands behind the trial's name, or before it with a word that ties it to the trial."""
+    if _MONEY.search(words, start):
+        return True
+    sums = list(_MONEY.finditer(words, 0, start))
+    return bool(sums) and _TIED.search(words, sums[-1].end(), start) is not None

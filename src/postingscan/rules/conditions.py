@@ -27,7 +27,7 @@ def volume_beyond_hours(reading: Reading, weights: Weights) -> Iterator[Hit]:
     Flagged
     -------
     > Article writer
-    > Write 20 articles of 1,000 words a day. The working time is 8 hours a day, 40 hours per week.
+    > Write 25 articles of 1,000 words a day. The working time is 8 hours a day, 40 hours per week.
 
     Not flagged
     -----------
@@ -64,7 +64,7 @@ def volume_tight(reading: Reading, weights: Weights) -> Iterator[Hit]:
     Flagged
     -------
     > Article writer
-    > Write 14 articles of 1,000 words a week. The working time is 30 hours per week.
+    > Write 20 articles of 1,000 words a week. The working time is 30 hours per week.
 
     Not flagged
     -----------
