@@ -41,7 +41,7 @@ from postingscan.read.grades import (
 TABLES = {"goals": ("goal", "goal_points"), "communication": ("contact", "contact_points")}
 SECOND_VOTE = 0.35
 QUOTED = 0.2
-RIDGE_SENTENCE, RIDGE_POSTING = {"goals": 1.0, "communication": 0.5}, 15.0
+RIDGE_SENTENCE, RIDGE_POSTING = {"goals": 2.0, "communication": 1.0}, 15.0
 FOLDS = 8
 MIN_COUNT = 15  # opened sentences that a word must stand in
 SHINGLE, SHARED = 7, 0.25  # postings that share a quarter of their 7-word shingles count as one
@@ -60,15 +60,16 @@ class Data:
     second: np.ndarray
     group: np.ndarray
     names: list[str]
+    own_names: list[str]
     vocabulary: np.ndarray
 
 
 def read(path: Path, what: str) -> Data:
     """Lay out every English posting and find its opened sentences."""
     sheet = load_sheet(*TABLES[what])
-    names = [*sorted(set(sheet.sections)), "length", *sheet.cues]
+    names = [name for name in sheet.some if name not in sheet.words and name not in ("Constant", "Cut")]
     column = {name: index for index, name in enumerate(names)}
-    own = {name: index + 1 for index, name in enumerate(sheet.cues)}
+    own = {name: index for index, name in enumerate(sheet.posting)}
     rows = [json.loads(line) for line in path.open()]
     rows = [row for row in rows if row["label"].get("language", "en") == "en"]
     entries: list[tuple[int, int, float]] = []
@@ -76,8 +77,8 @@ def read(path: Path, what: str) -> Data:
     for number, row in enumerate(rows):
         page = lay_out(Posting(title=row["title"] or "", description=row["description"] or ""))
         quote = row["label"].get(f"{what}_text") or ""
-        mine = np.zeros(len(sheet.cues) + 1)
-        mine[0] = text_length(page.description)
+        mine = np.zeros(len(own))
+        mine[own["Length"]] = text_length(page.description)
         for document in (page.title, page.description):
             at = document.text.find(quote) if quote else -1
             for sentence, here in cues_by_sentence(document, sheet):
@@ -87,7 +88,7 @@ def read(path: Path, what: str) -> Data:
                     continue
                 entries += [(len(of), column[name], 1.0) for name in here]
                 entries.append((len(of), column[section_of(document, sentence)], 1.0))
-                entries.append((len(of), column["length"], sentence_length(sentence)))
+                entries.append((len(of), column["Length"], sentence_length(sentence)))
                 texts.append(document.folded[sentence.start : sentence.end])
                 quoted.append(at >= 0 and sentence.start < at + len(quote) and at < sentence.end)
                 of.append(number)
@@ -106,6 +107,7 @@ def read(path: Path, what: str) -> Data:
         second=np.array([(row.get("second") or row["label"])[what] for row in rows]),
         group=near_duplicates([f"{row['title']} {row['description']}" for row in rows]),
         names=names,
+        own_names=list(own),
         vocabulary=counter.get_feature_names_out(),
     )
 
@@ -262,21 +264,13 @@ def write(data: Data, what: str, chosen: np.ndarray, points: tuple[np.ndarray, .
     with path.open(newline="", encoding="utf-8") as table:
         rows = [row for row in csv.DictReader(table) if row["match"] != "word"]
     some, full, own, constants = points
-    column = {name: index for index, name in enumerate(data.names)}
-    cues = data.names[data.names.index("length") + 1 :]
-    posting = {name: value for name, value in zip(cues, own[1:], strict=True)}
+    to_some, to_full = dict(zip(data.names, some, strict=False)), dict(zip(data.names, full, strict=False))
+    to_some |= {"Constant": constants[0], "Cut": cuts[0]}
+    to_full |= {"Constant": constants[1], "Cut": cuts[1]}
+    posting = dict(zip(data.own_names, own, strict=True))
     for row in rows:
-        if row["match"] == "constant":
-            pair = tuple(constants)
-        elif row["match"] == "cut":
-            pair = cuts
-        else:
-            pair = some[column[row["cue"]]], full[column[row["cue"]]]
-        row["some"], row["full"] = (f"{value:.2f}" for value in pair)
-        if row["match"] == "length":
-            row["posting"] = f"{own[0]:.2f}"
-        elif row["cue"] in posting:
-            row["posting"] = f"{posting[row['cue']]:.2f}"
+        row["some"], row["full"] = f"{to_some[row['cue']]:.2f}", f"{to_full[row['cue']]:.2f}"
+        row["posting"] = f"{posting[row['cue']]:.2f}" if row["cue"] in posting else ""
     for place, index in enumerate(chosen, len(data.names)):
         word = data.vocabulary[index]
         rows.append({"match": "word", "cue": word, "phrases": "", "some": f"{some[place]:.2f}", "full": f"{full[place]:.2f}", "posting": ""})

@@ -24,8 +24,9 @@ from postingscan.posting import Posting
 from postingscan.read import lay_out
 from postingscan.read.facts import ROLES
 from postingscan.read.roles import find_signs
+from postingscan.read.skills import read_skills
 
-MIN_COUNT = 4  # postings that a sign must be seen in to get points of its own
+MIN_COUNT = 8  # postings that a sign must be seen in to get points of its own
 STRENGTH = 0.35  # of the data against the prior that a sign tells nothing (scikit-learn's C, L1)
 
 Signs = tuple[dict[str, dict[str, float]], dict[str, float]]
@@ -38,7 +39,7 @@ def read(path: Path) -> tuple[list[Signs], np.ndarray]:
         row = json.loads(line)
         if row["label"].get("language", "en") == "en":
             page = lay_out(Posting(title=row["title"] or "", description=row["description"] or ""))
-            signs.append(find_signs(page))
+            signs.append(find_signs(page, read_skills(page)))
             truth.append([role in row["label"]["roles"] for role in ROLES])
     return signs, np.array(truth, dtype=int)
 

@@ -15,6 +15,7 @@ from postingscan.read import (
     availability,
     contact,
     document,
+    duties,
     experience,
     goals,
     hiring,
@@ -29,7 +30,7 @@ from postingscan.read.document import Page
 from postingscan.read.facts import PaymentTerms, Reading
 from postingscan.read.lexicon import Lexicon
 
-_READERS = (availability, contact, experience, goals, hiring, pay, payment, roles, skills, trial, workload)
+_READERS = (availability, contact, duties, experience, goals, hiring, pay, payment, roles, skills, trial, workload)
 
 
 def _entries() -> Iterator[tuple[str, str, Any]]:

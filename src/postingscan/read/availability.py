@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
+from postingscan.money import parse_spelled
 from postingscan.posting import Span
 from postingscan.read.document import Document, Page
 from postingscan.read.evidence import words_around
@@ -155,6 +156,7 @@ _CLOCK = re.compile(
 )
 _DAY = r"(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
 _DAYS = re.compile(rf"\b{_DAY}\s?(?:-|–|—|to|through|thru|until)\s?{_DAY}\b")
+_IN_HOURS = re.compile(r"\b(?:in|within) (\d{1,2}|four|five|six|seven|eight|nine|ten|twelve) hours\b")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORK_DAYS = 5
 _MOST_HOURS = 112  # 16 hours on each of seven days; more is another figure
@@ -193,7 +195,7 @@ def read_availability(page: Page) -> Availability:
     stated = _hours_in_field(page.posting.hours_per_week)
     if stated:
         return Availability(*stated, source="field", demands=demands)
-    said = _hours_in_volumes(page) or _hours_on_clock(page.description)
+    said = _hours_in_volumes(page) or _hours_on_clock(page.description) or _hours_with_days(page.description)
     if said:
         return Availability(said.low, said.high, source="text", span=said.span, demands=demands)
     return Availability(demands=demands)
@@ -278,6 +280,18 @@ def _hours_on_clock(document: Document) -> _Hours | None:
             sentence = document.sentence_at(clock.start())
             days = _named_days(document.folded[sentence.start : sentence.end])
             return _Hours((hours - (hours >= 9)) * days, hours * days, document.span(*clock.span()))
+    return None
+
+
+def _hours_with_days(document: Document) -> _Hours | None:
+    """'All of it in eight hours, Monday to Saturday'."""
+    for named in _DAYS.finditer(document.folded):
+        sentence = document.sentence_at(named.start())
+        hours = _IN_HOURS.search(document.folded, sentence.start, sentence.end)
+        if hours:
+            figure = float(hours[1]) if hours[1].isdigit() else float(parse_spelled(hours[1]) or 0)
+            week = figure * _named_days(named[0])
+            return _Hours(week, week, document.span(*hours.span())) if 0 < week <= _MOST_HOURS else None
     return None
 
 

@@ -54,7 +54,7 @@ CUES: dict[str, tuple[tuple[str, tuple[tuple[str, re.Pattern[str] | None], ...]]
 
 
 def find_duties(document: Document) -> Iterator[Duty]:
-    """The duties that one text names, in order; the first of each role.
+    """The duties that one text names, in order; each role once a sentence.
 
     Examples
     --------
@@ -64,28 +64,30 @@ def find_duties(document: Document) -> Iterator[Duty]:
     >>> [(duty.role, duty.span.text) for duty in find_duties(lay_out(Posting(description=text)).description)]
     [('bookkeeping_finance', 'reconcile the bank accounts'), ('video_audio', 'edit our YouTube videos')]
     """
+    last = -1
     seen: set[str] = set()
     for cue in document.cues.get("duty", ()):
-        for role, end in _objects(document, cue, seen):
-            seen.add(role)
-            yield Duty(role, document.span(cue.start, end))
+        sentence = document.sentence_at(cue.start)
+        if sentence.start != last:
+            last = sentence.start
+            seen.clear()
+        if sentence.section in _NOT_ASKED:
+            continue
+        for role, end in _objects(document, cue, sentence.start, sentence.end):
+            if role not in seen:
+                seen.add(role)
+                yield Duty(role, document.span(cue.start, end))
 
 
-def _objects(document: Document, cue: Cue, seen: set[str]) -> Iterator[tuple[str, int]]:
+def _objects(document: Document, cue: Cue, low: int, high: int) -> Iterator[tuple[str, int]]:
     """Roles that do what the verb at `cue` says, with where its object ends."""
-    meanings = [meaning for meaning in cue.value if meaning[0] not in seen]
-    if not meanings:
-        return
-    sentence = document.sentence_at(cue.start)
-    if sentence.section in _NOT_ASKED:
-        return
     folded = document.folded
-    if _LEADS_AWAY.search(folded, max(sentence.start, cue.start - 40), cue.start):
+    if _LEADS_AWAY.search(folded, max(low, cue.start - 40), cue.start):
         return
-    stop = min(sentence.end, cue.end + _REACH)
+    stop = min(high, cue.end + _REACH)
     clause_end = _CLAUSE_END.search(folded, cue.end, stop)
     stop = clause_end.start() if clause_end else stop
-    for role, pattern in meanings:
+    for role, pattern in cue.value:
         if pattern is None:
             yield role, cue.end
         elif found := pattern.search(folded, cue.end, stop):

@@ -1,22 +1,27 @@
-"""Grades from 0 to 2 by points: each sentence earns points by its cues, and the best sentences make the posting's grade.
+"""Grades from 0 to 2 by points: sentences earn points by their cues, and the best of them make the posting's grade.
 
 A table (``tables/goal_points.csv``, ``tables/contact_points.csv``) names the cues. By the column `match` a row is
 
-phrase   words that open a sentence: only opened sentences earn points
-context  words that add to a sentence that is open
-pair     'a > b': cue a with cue b behind it, at most 60 characters on; opens too
-word     a single word that adds to an open sentence
-section  where the sentence stands
-length   of the sentence, a point's worth each 150 characters up to 300; `posting`: of the text, each 2,000 up to 4,000
-constant, cut  the points of no sentence at all, and the least expected grades for 1 and 2
+========  ==========================================================================================================
+phrase    words that open a sentence: only opened sentences earn points
+context   words that add to a sentence that is open
+pair      'A > B': cue A with cue B behind it, at most 60 characters on; opens too
+word      a single word that adds to an open sentence
+section   where the sentence stands
+length    of the sentence, once for each 150 characters up to 300; `posting`: of the text, for each 2,000 up to 4,000
+constant  what a posting without any sentence has
+cut       the expected grade above which the grade is 1, or 2
+========  ==========================================================================================================
 
-and has points `some` (towards grade 1 or 2) and `full` (towards 2) for the sentence, and `posting` once for the posting.
+with the points `some` (for grade 1 or more) and `full` (for grade 2) of a sentence, and `posting`, counted once. A
+posting's chance of a grade is logistic in its posting points plus the log of one plus the sum of exp(points) over its
+open sentences. `tools/fit_grade_points.py` fits them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from math import exp, log1p
 
 from postingscan.posting import Span
@@ -26,7 +31,7 @@ from postingscan.read.facts import Graded
 from postingscan.read.lexicon import Cue
 from postingscan.tables import load_table
 
-Points = tuple[float, float]
+Points = dict[str, float]
 
 _GAP = 60
 _SENTENCE, _LONG_SENTENCE = 150, 300
@@ -36,78 +41,69 @@ _SPACED = str.maketrans(dict.fromkeys(".,;:!?()[]{}<>\"*_|~=•●▪◦→–�
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table of cues with their points; `kind` names its cues in the lexicon."""
+    """A table of cues with their points; `kind` names its cues in the lexicon.
+
+    `some` and `full` hold the points of cues, words, 'In …' for sections, 'Length' and 'Constant'; capitals tell cues from words.
+    """
 
     kind: str
     phrases: tuple[tuple[str, str], ...]
     pairs: dict[str, tuple[tuple[str, str], ...]]
     opening: frozenset[str]
-    cues: dict[str, Points]
-    words: dict[str, Points]
-    sections: dict[str, Points]
-    length: Points
-    constant: Points
-    cut: Points
-    posting: dict[str, float]
-    posting_length: float
-    _known: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_known", frozenset(self.words))
-
-    def words_in(self, folded: str) -> frozenset[str]:
-        """The words of `folded` that have points."""
-        return self._known.intersection(words_of(folded))
-
-
-def words_of(folded: str) -> list[str]:
-    """The words of a sentence as the tables spell them."""
-    return folded.translate(_SPACED).split()
+    words: frozenset[str]
+    some: Points
+    full: Points
+    posting: Points
+    cuts: tuple[float, float]
 
 
 def load_sheet(kind: str, table: str) -> Sheet:
     """The cues and points of `table`, for the lexicon's `kind`."""
     rows = load_table(table)
-    points = {(row["match"], row["cue"]): (float(row["some"] or 0), float(row["full"] or 0)) for row in rows}
-    by_match = {match: {cue: p for (where, cue), p in points.items() if where == match} for match, _ in points}
-    pairs: dict[str, list[tuple[str, str]]] = {}
-    for pair in by_match.get("pair", {}):
-        first, second = pair.split(" > ")
-        pairs.setdefault(second, []).append((first, pair))
+    pairs: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in rows:
+        if row["match"] == "pair":
+            first, second = row["cue"].split(" > ")
+            pairs[second] = (*pairs.get(second, ()), (first, row["cue"]))
+    cut = next(row for row in rows if row["match"] == "cut")
     return Sheet(
         kind=kind,
         phrases=tuple(
             (phrase, row["cue"]) for row in rows if row["match"] in ("phrase", "context") for phrase in row["phrases"].split("|")
         ),
-        pairs={second: tuple(firsts) for second, firsts in pairs.items()},
-        opening=frozenset(by_match["phrase"]) | frozenset(by_match.get("pair", ())),
-        cues=by_match["phrase"] | by_match.get("context", {}) | by_match.get("pair", {}),
-        words=by_match.get("word", {}),
-        sections=by_match["section"],
-        length=points["length", "length"],
-        constant=points["constant", "constant"],
-        cut=points["cut", "cut"],
-        posting={row["cue"]: float(row["posting"]) for row in rows if row["posting"] and row["match"] != "length"},
-        posting_length=next(float(row["posting"] or 0) for row in rows if row["match"] == "length"),
+        pairs=pairs,
+        opening=frozenset(row["cue"] for row in rows if row["match"] in ("phrase", "pair")),
+        words=frozenset(row["cue"] for row in rows if row["match"] == "word"),
+        some={row["cue"]: float(row["some"]) for row in rows},
+        full={row["cue"]: float(row["full"]) for row in rows},
+        posting={row["cue"]: float(row["posting"]) for row in rows if row["posting"]},
+        cuts=(float(cut["some"]), float(cut["full"])),
     )
 
 
-def cues_by_sentence(document: Document, sheet: Sheet) -> Iterator[tuple[Sentence, dict[str, Cue]]]:
+def cues_by_sentence(document: Document, sheet: Sheet) -> Iterable[tuple[Sentence, dict[str, Cue]]]:
     """Each sentence of `document` with the cues of `sheet` that stand in it, pairs too."""
     found: dict[int, tuple[Sentence, dict[str, Cue]]] = {}
     pairs = sheet.pairs
+    begin = end = -1
+    here: dict[str, Cue] = {}
     for cue in document.cues.get(sheet.kind, ()):
-        sentence = document.sentence_at(cue.start)
-        if sentence.start not in found:
-            found[sentence.start] = (sentence, {})
-        here = found[sentence.start][1]
-        name = cue.value
+        start, _, name = cue
+        if not begin <= start < end:
+            sentence = document.sentence_at(start)
+            begin, end = sentence.start, sentence.end
+            _, here = found.setdefault(begin, (sentence, {}))
         if name in pairs:
             for first, pair in pairs[name]:
-                if first in here and 0 <= cue.start - here[first].end <= _GAP:
+                if first in here and 0 <= start - here[first].end <= _GAP:
                     here[pair] = cue
         here[name] = cue
-    yield from found.values()
+    return found.values()
+
+
+def words_of(folded: str) -> list[str]:
+    """The words of a sentence as the tables spell them."""
+    return folded.translate(_SPACED).split()
 
 
 def sentence_length(sentence: Sentence) -> float:
@@ -121,12 +117,13 @@ def text_length(document: Document) -> float:
 
 
 def section_of(document: Document, sentence: Sentence) -> str:
-    """The section's name in the tables."""
-    return "title" if document.field == "title" else sentence.section
+    """The section's name in the tables: 'In duties'."""
+    return "In title" if document.field == "title" else f"In {sentence.section}"
 
 
 def grade(page: Page, sheet: Sheet) -> Graded:
     """The grade of a posting by `sheet`, with the words of its best sentence."""
+    some, full = sheet.some.__getitem__, sheet.full.__getitem__
     seen: set[str] = set()
     some_sum = full_sum = 0.0
     best, evidence = float("-inf"), None
@@ -135,26 +132,18 @@ def grade(page: Page, sheet: Sheet) -> Graded:
             seen.update(here)
             if sheet.opening.isdisjoint(here):
                 continue
-            some, full = sheet.sections.get(section_of(document, sentence), (0.0, 0.0))
+            signs = [*here, *sheet.words.intersection(words_of(document.folded[sentence.start : sentence.end]))]
+            signs.append(section_of(document, sentence))
             length = sentence_length(sentence)
-            some += length * sheet.length[0]
-            full += length * sheet.length[1]
-            for name in here:
-                points = sheet.cues[name]
-                some += points[0]
-                full += points[1]
-            for word in sheet.words_in(document.folded[sentence.start : sentence.end]):
-                points = sheet.words[word]
-                some += points[0]
-                full += points[1]
-            some_sum += exp(min(some, 50.0))
-            full_sum += exp(min(full, 50.0))
-            if some + full > best:
-                best, evidence = some + full, (document, here)
-    posting = sum(map(sheet.posting.get, seen & sheet.posting.keys()), 0.0)  # type: ignore[arg-type]
-    posting += text_length(page.description) * sheet.posting_length
-    expected = _chance(sheet.constant[0] + posting + log1p(some_sum)) + _chance(sheet.constant[1] + posting + log1p(full_sum))
-    level = (expected > sheet.cut[0]) + (expected > sheet.cut[1])
+            to_some = sum(map(some, signs)) + length * some("Length")
+            to_full = sum(map(full, signs)) + length * full("Length")
+            some_sum += exp(min(to_some, 50.0))
+            full_sum += exp(min(to_full, 50.0))
+            if to_some + to_full > best:
+                best, evidence = to_some + to_full, (document, here)
+    posting = sum(map(sheet.posting.__getitem__, seen)) + text_length(page.description) * sheet.posting["Length"]
+    expected = _chance(some("Constant") + posting + log1p(some_sum)) + _chance(full("Constant") + posting + log1p(full_sum))
+    level = (expected > sheet.cuts[0]) + (expected > sheet.cuts[1])
     if not level:
         return Graded(0)
     return Graded(level, _words(*evidence, sheet) if evidence else page.title.span(0, len(page.title.text)))
@@ -162,7 +151,7 @@ def grade(page: Page, sheet: Sheet) -> Graded:
 
 def _words(document: Document, here: dict[str, Cue], sheet: Sheet) -> Span:
     """The words around the strongest cue of the best sentence."""
-    strongest = max((name for name in here if name in sheet.opening), key=lambda name: sum(sheet.cues[name]))
+    strongest = max(sheet.opening.intersection(here), key=lambda name: (sheet.full[name], name))
     return words_around(document, here[strongest])
 
 

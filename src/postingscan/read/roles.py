@@ -1,7 +1,7 @@
 """The role families that the one hire must work in.
 
-Three things tell: what the job is called (``tables/role_titles.csv``), the same words in the text, and the roles of the
-skills that it names. Each sign has points in ``tables/role_points.csv``; a role is asked for where they add up to
+What tells is what the job is called (``tables/role_titles.csv``), the same words in the text, what is to be done
+(`postingscan.read.duties`), and the roles of the skills that are named. Each sign has points in ``tables/role_points.csv``; a role is asked for where they add up to
 more than nothing. `tools/fit_role_points.py` fits them.
 """
 
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from postingscan.posting import Span
 from postingscan.read.document import Document, Page
+from postingscan.read.duties import find_duties
 from postingscan.read.facts import Role, Skill
 from postingscan.tables import load_table
 
@@ -35,7 +36,8 @@ CUES: dict[str, tuple[tuple[str, Title], ...]] = {
 }
 
 _OPENING = 400  # characters of the text in which a job is usually named
-_KINDS = ("title", "skills", "share", "words")
+_KINDS = ("title", "duties", "skills", "words", "asked", "asked of few", "duties of few", "skills of few")
+_LONG = 2_000  # characters from which a text no longer counts as short
 
 
 def _load() -> tuple[dict[str, list[tuple[str, float]]], dict[str, float], dict[str, float]]:
@@ -55,14 +57,16 @@ def _load() -> tuple[dict[str, list[tuple[str, float]]], dict[str, float], dict[
 _OWN, _ANY, _BASE = _load()
 
 
-def find_signs(page: Page) -> tuple[dict[str, dict[str, float]], dict[str, float]]:
+def find_signs(page: Page, skills: Sequence[Skill]) -> tuple[dict[str, dict[str, float]], dict[str, float]]:
     """What speaks for each role, in kinds that mean the same for all, and the single signs with their weight.
 
     Returns
     -------
     by_kind : dict of dict
-        'title' (1 where the title names the role), 'words' (log of 1 + times the text does), 'skills' (log of 1 +
-        skills of that role) and 'share' (of all skills), each by role.
+        'title' (1 where the title names the role), 'duties' (log of 1 + sentences that ask
+        for its work), 'words' (log of 1 + times the text names it), 'skills' (log of 1 +
+        mentions of its skills), 'asked' (the same of required skills that are this role's alone), and the last two
+        and 'duties' once more for short texts, where less is said in passing; each by role.
     single : dict
         'title is …', 'opens with …' and 'names …' with 1; 'skills of …' with their log.
     """
@@ -82,18 +86,31 @@ def find_signs(page: Page) -> tuple[dict[str, dict[str, float]], dict[str, float
     for _, _, entry in chain(page.title.cues.get("skill", ()), page.description.cues.get("skill", ())):
         single[entry.sign] = 1.0
         if entry.roles:
-            share = 1.0 / len(entry.roles)
+            part = 1.0 / len(entry.roles)
             for role in entry.roles:
-                counts[role] = counts.get(role, 0.0) + share
-    total = sum(counts.values()) or 1.0
-    skills = {role: log1p(count) for role, count in counts.items()}
-    for role, weight in skills.items():
+                counts[role] = counts.get(role, 0.0) + part
+    duties: dict[str, float] = {}
+    for document in (page.title, page.description):
+        for duty in find_duties(document):
+            duties[duty.role] = duties.get(duty.role, 0.0) + 1.0
+            single[f"does {duty.role}"] = 1.0
+    asked: dict[str, float] = {}
+    for skill in skills:
+        if skill.demand == "required" and len(skill.roles) == 1:
+            asked[skill.roles[0]] = asked.get(skill.roles[0], 0.0) + 1.0
+    named = {role: log1p(count) for role, count in counts.items()}
+    for role, weight in named.items():
         single[f"skills of {role}"] = weight
+    few = max(0.0, 1 - len(page.description.text) / _LONG)
     by_kind = {
         "title": titles,
-        "skills": skills,
-        "share": {role: count / total for role, count in counts.items()},
+        "duties": {role: log1p(count) for role, count in duties.items()},
+        "skills": named,
         "words": {role: log1p(count) for role, count in words.items()},
+        "asked": {role: log1p(count) for role, count in asked.items()},
+        "asked of few": {role: log1p(count) * few for role, count in asked.items()},
+        "duties of few": {role: log1p(count) * few for role, count in duties.items()},
+        "skills of few": {role: weight * few for role, weight in named.items()},
     }
     return by_kind, single
 
@@ -115,7 +132,7 @@ def read_roles(page: Page, skills: Sequence[Skill]) -> tuple[Role, ...]:
     >>> [(role.name, role.span.text) for role in read_roles(page, ())]
     [('bookkeeping_finance', 'Bookkeeper')]
     """
-    by_kind, single = find_signs(page)
+    by_kind, single = find_signs(page, skills)
     points = dict(_BASE)
     for kind, values in by_kind.items():
         each = _ANY[kind]

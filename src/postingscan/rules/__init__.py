@@ -77,6 +77,22 @@ RULES: tuple[Rule, ...] = (
         "keep what the first month needs and mark the rest as a plus", "breadth",
     ),
     Rule(
+        "EXP015", "many-roles", bundle.many_roles, _MEDIUM, _CODEBOOK,
+        "keep the one or two fields that matter most and hire by the hour for the others", "breadth",
+    ),
+    Rule(
+        "EXP016", "one-person-department", bundle.one_person_department, _HIGH, _LIST,
+        "name the first job, hire for it, and write a posting of its own for each of the others", "breadth",
+    ),
+    Rule(
+        "EXP017", "little-pay-for-much", conditions.little_pay_for_much, _HIGH, _LIST,
+        "price each job by itself and add the prices up", "pay",
+    ),
+    Rule(
+        "EXP018", "expert-for-little", conditions.expert_for_little, _HIGH, _CODEBOOK,
+        "pay an expert's rate, or teach a beginner", "pay",
+    ),
+    Rule(
         "TRL001", "unpaid-trial", trial.unpaid_trial, _HIGH, _LIST,
         "pay the trial at the full rate and keep it to a week: 'We start with a paid trial week.'",
     ),

@@ -13,6 +13,8 @@ from postingscan.weigh.weights import Weights
 SOME_JOBS = 2
 MANY_JOBS = 4  # jobs that one person is rarely good at together
 WIDE_SKILLS = 18  # required skills, from which a list is a wish list
+MANY_ROLES = 4  # role families in one hire
+ALL_ROLES = 6  # a department's worth of them
 EXPERT_SKILLS = 5
 RARE = 2_000  # one worker in so many lists the bundle
 
@@ -197,6 +199,65 @@ def wish_list(reading: Reading, weights: Weights) -> Iterator[Hit]:
             f"{len(required)} skills are required over {len(weights.split)} jobs",
             Confidence.MEDIUM,
         )
+
+
+def many_roles(reading: Reading, weights: Weights) -> Iterator[Hit]:
+    """The hire works in four or five role families.
+
+    Why it matters
+    --------------
+    Even where families are neighbours, each has its own tools and its own way of going stale. In four of them nobody
+    keeps up.
+
+    Flagged
+    -------
+    > Marketing all-rounder
+    > You manage our social media, run our Google Ads, send the newsletters through Mailchimp, edit our YouTube videos in
+    > Premiere Pro and do the SEO of our blog.
+
+    Not flagged
+    -----------
+    > Social media manager
+    > You manage our Instagram and TikTok accounts, schedule the posts and answer the comments.
+
+    Limits
+    ------
+    Families are those of the codebook; a small shop's helper may touch several lightly.
+    """
+    if MANY_ROLES <= len(reading.roles) < ALL_ROLES and reading.hiring.one_person:
+        yield _roles_hit(reading, Confidence.MEDIUM)
+
+
+def one_person_department(reading: Reading, weights: Weights) -> Iterator[Hit]:
+    """The hire works in six or more role families.
+
+    Why it matters
+    --------------
+    That is a department. One person in its place does the urgent half of it, badly.
+
+    Flagged
+    -------
+    > Head of everything
+    > You manage our social media, run our Google Ads, send the newsletters through Mailchimp, edit our YouTube videos in
+    > Premiere Pro, do the SEO, develop our WordPress website in PHP, answer customer tickets in Zendesk and keep the books
+    > in QuickBooks.
+
+    Not flagged
+    -----------
+    > Bookkeeper
+    > You keep our books in QuickBooks, send the invoices and answer customer questions about them.
+
+    Limits
+    ------
+    Families are those of the codebook; passing mentions are left out as far as they can be told.
+    """
+    if len(reading.roles) >= ALL_ROLES and reading.hiring.one_person:
+        yield _roles_hit(reading, Confidence.HIGH)
+
+
+def _roles_hit(reading: Reading, confidence: Confidence) -> Hit:
+    named = words(role.name for role in reading.roles)
+    return Hit(duty_span(reading), f"one hire works in {len(reading.roles)} fields: {named}", confidence)
 
 
 def duty_span(reading: Reading) -> Span:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from postingscan.finding import Confidence
 from postingscan.posting import Span
 from postingscan.read.facts import Reading
-from postingscan.rules.bundle import SOME_JOBS, duty_span
-from postingscan.rules.rule import Hit, dollars, number
+from postingscan.rules.bundle import MANY_ROLES, SOME_JOBS, duty_span
+from postingscan.rules.rule import Hit, dollars, number, words
 from postingscan.weigh.weights import Weights
 
 FEW_HOURS = 10  # hours a week that turn an ordinary bundle into too much (codebook)
 FAR_BELOW = 1 / 3  # of the median ask (codebook: 'less than about a third')
+WELL_BELOW = 0.4
+HALF = 0.5
 BELOW = 0.6
 MANY_YEARS = 3  # years of experience that nobody calls a beginning
 
@@ -167,6 +169,76 @@ def pay_below(reading: Reading, weights: Weights) -> Iterator[Hit]:
         yield _pay_hit(reading, weights, "below", Confidence.MEDIUM)
 
 
+def little_pay_for_much(reading: Reading, weights: Weights) -> Iterator[Hit]:
+    """Several jobs are to be done for less than half of what the skills earn.
+
+    Why it matters
+    --------------
+    Who can do several jobs asks more than who can do one, not less.
+
+    Flagged
+    -------
+    > Marketing and web person
+    > You manage our social media, run our Google Ads, send the newsletters through Mailchimp, edit our YouTube videos in
+    > Premiere Pro and develop our PHP website. The pay is $2 per hour, 40 hours per week.
+
+    Not flagged
+    -----------
+    > Marketing and web person
+    > You manage our social media, run our Google Ads, send the newsletters through Mailchimp, edit our YouTube videos in
+    > Premiere Pro and develop our PHP website. The pay is $45 per hour, 40 hours per week.
+
+    Limits
+    ------
+    Asks differ by country; the population that the pay is set against is named.
+    """
+    market = weights.market
+    if not market or market.pay_ratio is None:
+        return
+    wide = len(reading.roles) >= MANY_ROLES and market.pay_ratio < HALF
+    if wide or (len(weights.split) >= SOME_JOBS and market.pay_ratio < FAR_BELOW):
+        fields = words(role.name for role in reading.roles) if wide else words(job.role for job in weights.split)
+        yield Hit(
+            pay_span(reading),
+            f"{fields} for {number(market.pay_ratio * 100)} % of the median that workers with these skills ask",
+            Confidence.MEDIUM,
+        )
+
+
+def expert_for_little(reading: Reading, weights: Weights) -> Iterator[Hit]:
+    """An expert is sought at well under half of what such workers ask.
+
+    Why it matters
+    --------------
+    Experts know what they are worth. Whoever takes the job at this pay is none, or is about to leave.
+
+    Flagged
+    -------
+    > Senior PHP developer
+    > An expert with at least 5 years of experience in PHP and MySQL. The pay is $2.50 per hour, 40 hours per week.
+
+    Not flagged
+    -----------
+    > Junior PHP developer
+    > We teach you PHP and MySQL on the job. The pay is $2.50 per hour, 40 hours per week.
+
+    Limits
+    ------
+    'Expert' is also a compliment that postings pay to everybody.
+    """
+    market = weights.market
+    if not market or market.pay_ratio is None or market.pay_ratio >= WELL_BELOW:
+        return
+    expert = next((word.span for word in reading.seniority if word.level == "expert"), None)
+    years = next((asked.span for asked in reading.experience if asked.years_min > MANY_YEARS), None)
+    if shown := expert or years:
+        yield Hit(
+            shown,
+            f"an expert is sought for {number(market.pay_ratio * 100)} % of the median that workers with these skills ask",
+            Confidence.MEDIUM,
+        )
+
+
 def around_the_clock(reading: Reading, weights: Weights) -> Iterator[Hit]:
     """The worker is to be available around the clock.
 
@@ -257,14 +329,18 @@ def _pay_hit(reading: Reading, weights: Weights, how: str, confidence: Confidenc
     figures = sorted({figure for figure in (low, high) if figure is not None})
     offered = " to ".join(dollars(figure) for figure in figures)
     assumed = f" ({'; '.join(offer.assumed)})" if offer.assumed else ""
-    span = next((pay.span for pay in reading.pay if pay.kind == "regular"), reading.title)
     return Hit(
-        span,
+        pay_span(reading),
         f"{offered} an hour{assumed} is {how} what workers with these skills ask: {dollars(market.usd_hour_p25)} to "
         f"{dollars(market.usd_hour_p75)}, median {dollars(market.usd_hour_p50)} ({market.population})",
         Confidence.MEDIUM if offer.assumed else confidence,
         f"pay at least {dollars(market.usd_hour_p25)} an hour for all of it, or ask for less of it",
     )
+
+
+def pay_span(reading: Reading) -> Span:
+    """The regular pay as it is stated, else the title."""
+    return next((pay.span for pay in reading.pay if pay.kind == "regular"), reading.title)
 
 
 def _demand(reading: Reading, kind: str, message: str) -> Iterator[Hit]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from postingscan.finding import Confidence
 from postingscan.read.facts import Reading
+from postingscan.rules.conditions import pay_span
 from postingscan.rules.rule import Hit, dollars
 from postingscan.weigh.weights import Weights
 
@@ -171,9 +172,8 @@ def below_floor(reading: Reading, weights: Weights) -> Iterator[Hit]:
     """
     rates = [rate for rate in (weights.offer.usd_hour_min, weights.offer.usd_hour_max) if rate is not None]
     if rates and max(rates) < FLOOR_USD_HOUR:
-        span = next((pay.span for pay in reading.pay if pay.kind == "regular"), reading.title)
         yield Hit(
-            span,
+            pay_span(reading),
             f"{dollars(max(rates))} an hour is below the {dollars(FLOOR_USD_HOUR)} that Upwork sets as the lowest rate",
             Confidence.MEDIUM if weights.offer.assumed else Confidence.HIGH,
         )
