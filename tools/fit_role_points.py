@@ -1,4 +1,4 @@
-"""Fit the points of ``tables/role_points.csv`` to labelled postings: one sparse logistic regression for all roles.
+"""Fit the points of ``tables/role_points.csv`` to labelled postings: one logistic regression for all roles.
 
 usage: fit_role_points.py LABELLED.jsonl [--write TABLE.csv]
 
@@ -27,7 +27,8 @@ from postingscan.read.roles import find_signs
 from postingscan.read.skills import read_skills
 
 MIN_COUNT = 8  # postings that a sign must be seen in to get points of its own
-STRENGTH = 0.35  # of the data against the prior that a sign tells nothing (scikit-learn's C, L1)
+STRENGTH = 0.15  # of the data against the prior that a sign tells nothing (scikit-learn's C)
+SMALLEST = 0.08  # points below this are left out
 
 Signs = tuple[dict[str, dict[str, float]], dict[str, float]]
 
@@ -81,19 +82,20 @@ def main() -> None:
     vectors = DictVectorizer(dtype=np.float32)
     x = narrow(vectors.fit_transform(rows_of(signs, seen)))
     y = truth.ravel()
-    model = LogisticRegression(C=STRENGTH, l1_ratio=1.0, solver="liblinear", max_iter=500, random_state=0)
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=500, random_state=0)
     points = np.zeros(len(y))
     postings = np.repeat(np.arange(len(signs)), len(ROLES))
     for train, test in GroupKFold(5).split(x, y, postings):
-        points[test] = model.fit(narrow(x[train]), y[train]).decision_function(narrow(x[test]))
+        model.fit(narrow(x[train]), y[train])
+        model.coef_[abs(model.coef_) < SMALLEST] = 0.0
+        points[test] = model.decision_function(narrow(x[test]))
     by = max(np.arange(-0.5, 1.5, 0.05), key=lambda by: micro_f1(points + by, y))
     model.fit(x, y)
-    table = {name: value for name, value in zip(vectors.feature_names_, model.coef_[0], strict=True) if abs(value) >= 0.02}
+    table = {name: value for name, value in zip(vectors.feature_names_, model.coef_[0], strict=True) if abs(value) >= SMALLEST or name[0] == "|"}
     print(f"{len(signs)} postings, {len(table)} signs; micro F1 in cross-validation {micro_f1(points + by, y):.3f}")
     base = float(model.intercept_[0]) + by
     for role in ROLES:
         table[f"{role}|always"] = base + table.get(f"{role}|always", 0.0)
-    table["|always"] = base
     if args.write:
         with args.write.open("w", newline="") as target:
             writer = csv.writer(target, lineterminator="\n")

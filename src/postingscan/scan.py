@@ -17,7 +17,7 @@ from postingscan.rules import find_findings, find_praise
 from postingscan.weigh import weigh
 from postingscan.weigh.weights import Weights
 
-MIN_WORDS = 8
+MIN_WORDS = 5
 """A text shorter than this says too little to be judged."""
 
 

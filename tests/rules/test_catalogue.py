@@ -37,7 +37,7 @@ def codes(posting: Posting) -> set[str]:
 
 def case_postings(rule: Rule, kind: str) -> list[dict[str, str]]:
     path = Path(__file__).parents[1] / "cases" / f"{rule.code}.toml"
-    return tomllib.loads(path.read_text())[kind]
+    return tomllib.loads(path.read_text()).get(kind, [])
 
 
 @by_code
@@ -55,10 +55,10 @@ def test_what_the_page_flags_is_flagged_and_what_it_does_not_is_not(rule: Rule) 
 
 @by_code
 def test_cases(rule: Rule) -> None:
-    """Cases in the rule's file: flagged, near misses, and known misses that must still be misses."""
-    for kind, fires in (("flagged", True), ("near_misses", False)):
+    """Cases in the rule's file. A known miss that is found at last has to be moved to the flagged ones."""
+    for kind, fires in (("flagged", True), ("near_misses", False), ("known_misses", False)):
         cases = case_postings(rule, kind)
-        assert len(cases) >= 2, f"{rule.code} has hardly any {kind}"
+        assert len(cases) >= 2 or kind == "known_misses", f"{rule.code} has hardly any {kind}"
         for case in cases:
             posting = Posting(**case)
             assert (rule.code in codes(posting)) is fires, f"{rule.code} {kind}: {case}"

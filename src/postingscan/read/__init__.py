@@ -15,7 +15,6 @@ from postingscan.read import (
     availability,
     contact,
     document,
-    duties,
     experience,
     goals,
     hiring,
@@ -24,13 +23,14 @@ from postingscan.read import (
     roles,
     skills,
     trial,
+    universals,
     workload,
 )
 from postingscan.read.document import Page
 from postingscan.read.facts import PaymentTerms, Reading
 from postingscan.read.lexicon import Lexicon
 
-_READERS = (availability, contact, duties, experience, goals, hiring, pay, payment, roles, skills, trial, workload)
+_READERS = (availability, contact, experience, goals, hiring, pay, payment, roles, skills, trial, universals, workload)
 
 
 def _entries() -> Iterator[tuple[str, str, Any]]:
@@ -68,7 +68,7 @@ def read_posting(posting: Posting) -> Reading:
         title=posting.span("title", 0, len(posting.title)),
         hiring=hired,
         skills=named,
-        universals=skills.read_universals(page),
+        universals=universals.read_universals(page),
         roles=roles.read_roles(page, named),
         pay=pay.read_pay(page),
         trial=trial.read_trial(page) if hired.is_posting else None,

@@ -22,7 +22,7 @@ _BEFORE = (
     "strong", "submit", "such as", "tools", "understanding", "using", "video", "we",
 )  # fmt: skip
 
-CUES: dict[str, tuple[tuple[str, str], ...]] = {"asking": tuple((phrase, f"before {phrase}") for phrase in _BEFORE)}
+CUES: dict[str, tuple[tuple[str, str], ...]] = {"skill asking": tuple((phrase, f"before {phrase}") for phrase in _BEFORE)}
 
 _WORD = 18  # characters looked at on either side
 
@@ -70,7 +70,7 @@ class Weigher(Generic[V]):
         """Each of `mentions` (in order) with its sentence and the worth of its signs."""
         worth, nought, entries = self._worth, self._nought, self._entries
         text, folded, sentences = document.text, document.folded, document.sentences
-        asks = document.cues.get("asking", ())
+        asks = document.cues.get("skill asking", ())
         n_asks, upcoming, index = len(asks), 0, 0
         title = document.field == "title"
         only = not title and not any(sentence.section == "required" for sentence in sentences)

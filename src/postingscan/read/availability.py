@@ -12,12 +12,13 @@ from postingscan.posting import Span
 from postingscan.read.document import Document, Page
 from postingscan.read.evidence import words_around
 from postingscan.read.facts import Availability, Demands
-from postingscan.read.workload import bounds, read_workload
+from postingscan.read.quantities import bounds
+from postingscan.read.workload import read_workload
 
 _ZONES = (
-    "us", "u.s.", "usa", "american", "uk", "european", "eu", "australian", "australia", "canadian", "singapore", "dubai", "est",
-    "edt", "eastern", "eastern time", "pst", "pdt", "pacific", "pacific time", "cst", "central", "central time", "mst", "mountain",
-    "aest", "aedt", "gmt", "cet", "client's",
+    "us", "u.s.", "usa", "american", "uk", "european", "eu", "australian", "australia", "canadian", "singapore",
+    "dubai", "est", "edt", "eastern", "eastern time", "pst", "pdt", "pacific", "pacific time", "cst", "central",
+    "central time", "mst", "mountain", "aest", "aedt", "gmt", "cet", "client's",
 )  # fmt: skip
 
 CUES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -26,75 +27,88 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
             (phrase, "around_the_clock")
             for phrase in (
                 "24/7", "24 / 7", "24x7", "24 hours a day", "around the clock", "round the clock", "always online",
-                "always be available", "always reachable", "at all times", "day and night", "at any hour", "day or night", "any time of day", "any time of the day", "available anytime",
-                "available any time", "reachable anytime",
+                "always be available", "always reachable", "at all times", "day and night", "at any hour",
+                "day or night", "any time of day", "any time of the day", "available anytime", "available any time",
+                "reachable anytime",
             )
         ),
         *(
             (phrase, "instant_replies")
             for phrase in (
-                "respond immediately", "reply immediately", "immediate response*", "immediate replies", "immediate reply",
-                "respond instantly", "reply instantly", "instant response*", "instant replies", "instant reply", "respond right away",
-                "reply right away", "respond within", "reply within", "response within", "replies within", "responsive within",
-                "response time*", "always responsive", "available to respond at", "respond to", "reply to", "response to",
-                "replies to", "answer messages", "answer every message",
+                "respond immediately", "reply immediately", "immediate response*", "immediate replies",
+                "immediate reply", "respond instantly", "reply instantly", "instant response*", "instant replies",
+                "instant reply", "respond right away", "reply right away", "respond within", "reply within",
+                "response within", "replies within", "responsive within", "response time*", "always responsive",
+                "available to respond at", "respond to", "reply to", "response to", "replies to", "answer messages",
+                "answer every message",
             )
         ),
         *(
             (phrase, "weekends")
             for phrase in (
-                "weekend", "weekends", "saturday", "saturdays", "sunday", "sundays", "7 days a week", "seven days a week",
-                "7 days per week", "7 days/week", "6 days a week", "six days a week", "6 days per week", "6 days/week",
+                "weekend", "weekends", "saturday", "saturdays", "sunday", "sundays", "7 days a week",
+                "seven days a week", "7 days per week", "7 days/week", "6 days a week", "six days a week",
+                "6 days per week", "6 days/week",
             )
         ),
         *(
             (phrase, "night_shift")
             for phrase in (
-                "night shift*", "nightshift*", "graveyard", "overnight shift*", "overnight hours", "nocturnal", "night hours",
-                "work nights", "working nights", "work at night", "overnight schedule", "late night shift*",
+                "night shift*", "nightshift*", "graveyard", "overnight shift*", "overnight hours", "nocturnal",
+                "night hours", "work nights", "working nights", "work at night", "overnight schedule",
+                "late night shift*",
             )
         ),
         ("overlap*", "overlap"),
         *(
             (f"{zone} {hours}", "overlap")
             for zone, hours in product(
-                _ZONES, ("hours", "business hours", "working hours", "work hours", "office hours", "shift", "time zone*", "timezone*")
+                _ZONES,
+                (
+                    "hours", "business hours", "working hours", "work hours", "office hours", "shift", "time zone*",
+                    "timezone*",
+                ),
             )
         ),
         *(
             (phrase, "exclusive")
             for phrase in (
                 "no other clients", "no other client", "no other job*", "no other employer*", "no other commitments",
-                "no other work commitments", "no side job*", "no side hustle*", "no side gigs", "no second job*", "no multiple jobs",
-                "no moonlighting", "not have another job", "not have other jobs", "not have any other jobs", "not have any other job",
-                "not have other clients", "not have any other clients", "without other clients", "without other jobs",
-                "not working for other*", "not work for other*", "not work for anyone else", "not working with other clients",
-                "exclusivity", "work exclusively for us", "work exclusively with us", "work only for us", "only work for us",
+                "no other work commitments", "no side job*", "no side hustle*", "no side gigs", "no second job*",
+                "no multiple jobs", "no moonlighting", "not have another job", "not have other jobs",
+                "not have any other jobs", "not have any other job", "not have other clients",
+                "not have any other clients", "without other clients", "without other jobs", "not working for other*",
+                "not work for other*", "not work for anyone else", "not working with other clients", "exclusivity",
+                "work exclusively for us", "work exclusively with us", "work only for us", "only work for us",
                 "work for us exclusively", "no freelancing on the side", "no other full time*", "not juggling other*",
             )
         ),
         *(
             (phrase, "monitoring")
             for phrase in (
-                "hubstaff", "time doctor", "timedoctor", "desktime", "teramind", "activtrak", "monitask", "workpuls", "screenshot",
-                "screenshots", "screen shots", "screen monitoring", "screen recording", "keylogg*", "key logg*", "keystroke*",
-                "webcam on", "camera on", "cameras on", "webcam must be on", "activity monitor*", "employee monitoring",
-                "track your screen",
+                "hubstaff", "time doctor", "timedoctor", "desktime", "teramind", "activtrak", "monitask", "workpuls",
+                "screenshot", "screenshots", "screen shots", "screen monitoring", "screen recording", "keylogg*",
+                "key logg*", "keystroke*", "webcam on", "camera on", "cameras on", "webcam must be on",
+                "activity monitor*", "employee monitoring", "track your screen",
             )
         ),
         *(
             (phrase, "unpaid_overtime")
             for phrase in (
-                "unpaid overtime", "overtime is not paid", "overtime is unpaid", "overtime will not be paid", "overtime not paid",
-                "no overtime pay", "no overtime payment", "no paid overtime", "without overtime pay", "overtime without pay",
-                "overtime without extra pay", "not paid for overtime", "no pay for overtime", "no extra pay for overtime",
-                "unpaid extra hours", "ot is not paid", "unpaid ot",
+                "unpaid overtime", "overtime is not paid", "overtime is unpaid", "overtime will not be paid",
+                "overtime not paid", "no overtime pay", "no overtime payment", "no paid overtime",
+                "without overtime pay", "overtime without pay", "overtime without extra pay", "not paid for overtime",
+                "no pay for overtime", "no extra pay for overtime", "unpaid extra hours", "ot is not paid",
+                "unpaid ot",
             )
         ),
     ),
 }  # fmt: skip
 
-_OFF = r"\b(?:no|not|non|without|never|except|excluding|off|closed|free|rest|optional\w*|don't|won't|isn't|bonus|avoid)\b"
+_OFF = (
+    r"\b(?:no|not|non|without|never|except|excluding|off|closed|free|rest|optional\w*|don't|won't|isn't|bonus|"
+    r"avoid)\b"
+)
 # What the sentence around a cue must say, and must not say, for the cue to be a condition on the worker.
 _RULES: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = {
     "around_the_clock": (
@@ -102,52 +116,63 @@ _RULES: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = {
             r"\b(?:availab\w+|on[- ]call|reachable|reach you|online|responsive|shifts?|rotat\w+|on[- ]site|work 24)\b"
         ),
         re.compile(
-            r"\b(?:we (?:offer|provide|operate|run|are)|our|customers?|guests?|patients?|support|service\w*|safety|quality|"
-            r"confidential\w*|professional\w*|clean|standards?|dignity|hygiene|image|access|coverage|reliab\w+|uptime|monitoring)\b"
+            r"\b(?:we (?:offer|provide|operate|run|are)|our|customers?|guests?|patients?|support|service\w*|safety|"
+            r"quality|confidential\w*|professional\w*|clean|standards?|dignity|hygiene|image|access|coverage|"
+            r"reliab\w+|uptime|monitoring)\b"
         ),
     ),
     "instant_replies": (
         re.compile(
-            r"\b(?:[1-9]|[1-3]\d|five|ten|fifteen|thirty)\s?(?:-\s?\d{1,2}\s?)?min(?:ute)?s?\b|immediate|instant|right away"
-            r"|always responsive|always available to respond"
+            r"\b(?:[1-9]|[1-3]\d|five|ten|fifteen|thirty)\s?(?:-\s?\d{1,2}\s?)?min(?:ute)?s?\b|immediate|instant|"
+            r"right away|always responsive|always available to respond"
         ),
         re.compile(
-            r"\b(?:customers?|leads?|guests?|buyers?|inquir\w+|enquir\w+|comments?|tickets?|patients?|clients?|reviews?|dms?|"
-            r"applica\w+|we will|hear)\b"
+            r"\b(?:customers?|leads?|guests?|buyers?|inquir\w+|enquir\w+|comments?|tickets?|patients?|clients?|"
+            r"reviews?|dms?|applica\w+|we will|hear)\b"
         ),
     ),
     "weekends": (
         None,
         re.compile(
-            _OFF + r"|\b(?:paid|payouts?|payments?|payroll|payday|reports?|interviews?|deadline|submit\w*|kickstart|office|this weekend)\b"
+            _OFF + r"|\b(?:paid|payouts?|payments?|payroll|payday|reports?|interviews?|deadline|submit\w*|kickstart|"
+            r"office|this weekend)\b"
         ),
     ),
     "night_shift": (None, re.compile(r"\b(?:no|not|non|without|never|instead of|differential)\b")),
-    "overlap": (None, re.compile(r"\b(?:no|not|never|interview\w*|our office|we are open|any time ?zone|clips|layers|data|familiar\w*)\b")),
+    "overlap": (
+        None,
+        re.compile(
+            r"\b(?:no|not|never|interview\w*|our office|we are open|any time ?zone|clips|layers|data|familiar\w*)\b"
+        ),
+    ),
     "exclusive": (None, re.compile(r"\bno exclusivity\b")),
     "monitoring": (
         re.compile(
-            r"\b(?:monitor\w*|track\w*|random\w*|captur\w*|every \d|work ?day|shifts?|hours|at all times|while|throughout|logg\w+)\b"
+            r"\b(?:monitor\w*|track\w*|random\w*|captur\w*|every \d|work ?day|shifts?|hours|at all times|while|"
+            r"throughout|logg\w+)\b"
         ),
         re.compile(
-            r"\b(?:speed|attach\w*|send|include|submit|upload|examples?|portfolio|results?|app store|design\w*|share|resum\w*|"
-            r"edit\w*|tutorials?|footage|creat\w+|loom|photos?|provide|take|proof|interview\w*|calls?|meetings?)\b"
+            r"\b(?:speed|attach\w*|send|include|submit|upload|examples?|portfolio|results?|app store|design\w*|"
+            r"share|resum\w*|edit\w*|tutorials?|footage|creat\w+|loom|photos?|provide|take|proof|interview\w*|"
+            r"calls?|meetings?)\b"
         ),
     ),
     "unpaid_overtime": (None, None),
 }
 # Said of the worker in so many words: 'you must be available 24/7', whatever else the sentence speaks of.
 _PLAINLY_ASKED = re.compile(
-    r"\b(?:you|must|need|have to|required|expected|able|willing|candidates?|applicants?|should|someone|person|who)\b[^.;:]{0,40}"
-    r"\b(?:be|is|are|being) (?:\w+ ){0,2}(?:available|on[- ]call|reachable|online)\b"
+    r"\b(?:you|must|need|have to|required|expected|able|willing|candidates?|applicants?|should|someone|person|"
+    r"who)\b[^.;:]{0,40}\b(?:be|is|are|being) (?:\w+ ){0,2}(?:available|on[- ]call|reachable|online)\b"
 )
 # Programs that do nothing but watch; screenshots and cameras have other uses too.
-_WATCHERS = frozenset(("hubstaff", "time doctor", "timedoctor", "desktime", "teramind", "activtrak", "monitask", "workpuls"))
+_WATCHERS = frozenset(
+    ("hubstaff", "time doctor", "timedoctor", "desktime", "teramind", "activtrak", "monitask", "workpuls")
+)
 _REACH = 90  # characters on either side of a cue that may bear on it
 
 _FIELD = re.compile(
-    r"\s*(?P<bound>less than|under|up to|more than|over|at least)?\s*(?P<low>\d{1,3})\s*(?:(?:-|–|to)\s*(?P<high>\d{1,3}))?"
-    r"\s*(?P<plus>\+)?"
+    r"\s*(?P<bound>less than|under|up to|more than|over|at least)?\s*(?P<low>\d{1,3})\s*(?:(?:-|–|"
+    r"to)\s*(?P<high>\d{1,3}))?\s*(?P<plus>\+)?"
 )
 _HALF = r"\s?([ap]\.?m)?\b\.?"
 _CLOCK = re.compile(

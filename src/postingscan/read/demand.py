@@ -24,9 +24,9 @@ _EXPERT = (
 )  # fmt: skip
 
 CUES: dict[str, tuple[tuple[str, str], ...]] = {
-    "optional": tuple((phrase, "") for phrase in _OPTIONAL),
-    "negated": tuple((phrase, "before") for phrase in _NEGATED) + tuple((phrase, "after") for phrase in _NEGATED_AFTER),
-    "expert": tuple((phrase, "") for phrase in _EXPERT),
+    "skill optional": tuple((phrase, "") for phrase in _OPTIONAL),
+    "skill negated": tuple((phrase, "before") for phrase in _NEGATED) + tuple((phrase, "after") for phrase in _NEGATED_AFTER),
+    "skill expert": tuple((phrase, "") for phrase in _EXPERT),
 }
 
 
@@ -47,9 +47,9 @@ class Demands:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._optional = document.cues.get("optional", [])
-        self._negated = document.cues.get("negated", [])
-        self._expert = document.cues.get("expert", [])
+        self._optional = document.cues.get("skill optional", [])
+        self._negated = document.cues.get("skill negated", [])
+        self._expert = document.cues.get("skill expert", [])
 
     def of(self, sentence: Sentence, start: int, end: int) -> Demand:
         """The demand on what stands from `start` to `end` in `sentence`: required, optional or negated."""

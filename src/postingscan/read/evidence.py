@@ -12,12 +12,12 @@ _OPENERS = " \t\n•●▪◦‣➤►✅✔✓☑·*-–—>"
 
 
 def words_around(document: Document, cue: Cue) -> Span:
-    """The sentence that `cue` stands in without its bullet, cut between words where it is longer than 150 characters.
+    r"""The sentence that `cue` stands in without its bullet, cut between words where it is longer than 150 characters.
 
     Examples
     --------
     >>> from postingscan.read.lexicon import Lexicon
-    >>> document = Document("description", "A calm team.\\n- No weekends", Lexicon([("days", "weekend*", None)]))
+    >>> document = Document("description", "A calm team.\n- No weekends", Lexicon([("days", "weekend*", None)]))
     >>> words_around(document, document.cues["days"][0]).text
     'No weekends'
     """

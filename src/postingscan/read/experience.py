@@ -16,8 +16,8 @@ _LEVELS: dict[Level, tuple[str, ...]] = {
     "entry": (
         "beginner*", "entry level", "fresh grad", "fresh grads", "fresh graduate*", "new graduate*", "newbie*",
         "no experience is required", "no experience necessary", "no experience needed", "no experience required",
-        "no previous experience required", "no prior experience needed", "no prior experience required", "recent graduate*",
-        "zero experience",
+        "no previous experience required", "no prior experience needed", "no prior experience required",
+        "recent graduate*", "zero experience",
     ),
     "intermediate": ("intermediate level", "medior", "mid level", "mid senior", "midlevel"),
     "expert": ("expert level", "highly experienced", "senior level", "seasoned expert", "seasoned professional"),
@@ -46,29 +46,38 @@ _WORDS = {
 _FIGURE = rf"\d{{1,2}}(?:\.\d)?|\b(?:{'|'.join(_WORDS)})\b"
 _FIGURE_BEFORE = re.compile(
     rf"(?P<most>(?:less than|under|below|up to|<) ?)?(?<![\w$€£.,/])(?P<low>{_FIGURE})\s?(?:\(\d{{1,2}}\+?\)\s?)?\+?\s?"
-    rf"(?:(?:-|–|—|to|or)\s?(?P<high>{_FIGURE})\s?(?:\(\d{{1,2}}\)\s?)?)?\+?\s?(?:or more |full |solid |consecutive )?-?$"
+    rf"(?:(?:-|–|—|to|or)\s?(?P<high>{_FIGURE})\s?(?:\(\d{{1,2}}\)\s?)?)?\+?\s?(?:or more |full |solid |"
+    rf"consecutive )?-?$"
 )
 _EXPERIENCE = re.compile(r"\bexp(?:[ei]r\w{1,4}n[cs]e\w*)?\b")  # it is often misspelt
 # 'At least 2 years running ads' asks for experience without the word.
-_AT_LEAST = re.compile(r"(?:\b(?:at ?least|minimum(?: of)?|min\.?|more than|over|must have|with|have|requires?)\s?|\A[^a-z0-9]{0,8}|[:•*-]\s{0,2})$")
+_AT_LEAST = re.compile(
+    r"(?:\b(?:at ?least|minimum(?: of)?|min\.?|more than|over|must have|with|have|requires?)\s?|\A[^a-z0-9]{0,8}|"
+    r"[:•*-]\s{0,2})$"
+)
 _WANTED = re.compile(r"\s?\(?(?:preferred|required|mandatory)\b")
 _OPENS = re.compile(r"[^a-z0-9]{0,8}(?:at ?least |minimum (?:of )?)?")
 _AT_WORK = re.compile(r"'?\s(?:of|in|as|with|on|[a-z]{2,12}ing)\b")
 _NOT_THE_WORKER = re.compile(
-    r"\b(?:we have|we bring|we've|we are an?|our|i'm|i am|i have|i've|(?:company|agency|firm|team|business|founder|client|brand) "
-    r"(?:with|of|has|for)|founded|established|been|the past|last|next|first|every|each|this|per|for the|within|after|contract|"
-    r"commit\w*|aged?|which has|that has|grow\w*|helping|serving)\b[^.;:]{0,30}$"
+    r"\b(?:we have|we bring|we've|we are an?|our|i'm|i am|i have|i've|(?:company|agency|firm|team|business|founder|"
+    r"client|brand) (?:with|of|has|for)|founded|established|been|the past|last|next|first|every|each|this|per|"
+    r"for the|within|after|contract|commit\w*|aged?|which has|that has|grow\w*|helping|serving)\b[^.;:]{0,30}$"
 )
-_NO_EXPERIENCE = re.compile(r"(?:'?s?\s?(?:ago|old|of age|in business|contract|warranty|in a row|bonus|end|round|from now)|[- ](?:old|end|round))\b")
+_NO_EXPERIENCE = re.compile(
+    r"(?:'?s?\s?(?:ago|old|of age|in business|contract|warranty|in a row|bonus|end|round|from now)|[- ](?:old|end|"
+    r"round))\b"
+)
 _FILLERS = re.compile(
-    r"(?:(?:a|actual|an|and above|applicable|as|combined|continuous|demonstrated|direct|doing|exp|experienced?|extensive|field|for|"
-    r"full[- ]time|hands[- ]on|in|industry|job|least|managing|minimum|of|on|overall|position|or|practical|previous|prior|"
-    r"professional|progressive|proven|recent|related|relevant|required|role|running|s|same|similar|solid|specialized|strong|"
-    r"success|successful|the|total|using|verifiable|with|work|working|years?)\b|[\s'\"(*:,–-])+"
+    r"(?:(?:a|actual|an|and above|applicable|as|combined|continuous|demonstrated|direct|doing|exp|experienced?|"
+    r"extensive|field|for|full[- ]time|hands[- ]on|in|industry|job|least|managing|minimum|of|on|overall|position|or|"
+    r"practical|previous|prior|professional|progressive|proven|recent|related|relevant|required|role|running|s|same|"
+    r"similar|solid|specialized|strong|success|successful|the|total|using|verifiable|with|work|working|years?)\b|"
+    r"[\s'\"(*:,–-])+"
 )
 _SUBJECT_END = re.compile(
-    r"[,;:.()\[\]/|*–—•\n]|\s-\s|\b(?:background|especially|exp|experience|field|for|from|ideally|including|is|are|must|or a|or an|"
-    r"or equivalent|or related|or similar|plus|preferabl[ey]|preferred|required|role|that|to|while|who|within)\b|\bin an?\b"
+    r"[,;:.()\[\]/|*–—•\n]|\s-\s|\b(?:background|especially|exp|experience|field|for|from|ideally|including|is|are|"
+    r"must|or a|or an|or equivalent|or related|or similar|plus|preferabl[ey]|preferred|required|role|that|to|while|"
+    r"who|within)\b|\bin an?\b|\band (?=\d)"
 )
 _LABEL = re.compile(r"(?:^|[•*\n-]\s?)([^:•*\n]{2,40}):\*{0,2}\s?(?:at least |minimum (?:of )?|min\.? ?)?$")
 _WORD = re.compile(r"[^\s]+")
@@ -76,18 +85,19 @@ _MOST_WORDS = 6
 _LONGEST_CAREER = 40  # years; more is an age or a company's
 
 _SOUGHT = re.compile(
-    r"\b(?:looking for|seeking|searching for|in search of|need(?:ed|s)?|hir(?:e|ing)|are you|you are|you're|as (?:a|an|our)|be an?|"
-    r"candidates?|require[sd]?|for an?|wanted|position|role|an?)\b[^.;:\n]{0,30}$"
+    r"\b(?:looking for|seeking|searching for|in search of|need(?:ed|s)?|hir(?:e|ing)|are you|you are|you're|as (?:a|"
+    r"an|our)|be an?|candidates?|require[sd]?|for an?|wanted|position|role|an?)\b[^.;:\n]{0,30}$"
 )
 # 'Report to senior management', 'grow into a senior role', 'help beginners', 'not an expert': not asked of the worker.
 _NOT_ASKED = re.compile(
-    r"\b(?:(?:our|with|by|from|under|support\w*|assist\w*|report\w*(?: to)?|train\w*|mentor\w*|manag\w+|coach\w*|help\w*|teach\w*|tutor\w*|"
-    r"speaks?|other|started|between|collaborat\w*|into|to|don't need|not|isn't|aren't)\b|and junior)[^.;]{0,16}$"
+    r"\b(?:(?:our|with|by|from|under|support\w*|assist\w*|report\w*(?: to)?|train\w*|mentor\w*|manag\w+|coach\w*|"
+    r"help\w*|teach\w*|tutor\w*|speaks?|other|started|between|collaborat\w*|into|to|don't need|not|isn't|aren't)\b|"
+    r"and junior)[^.;]{0,16}$"
 )
 _OTHERS = re.compile(
-    r"[ -](?:ads?|advice|by|capture\w*|care|citizens?|conversion\w*|data|executives?|flow|follow\w*|form|gen|generat\w*|homes?|housing|"
-    r"leaders?\w*|lists?|living|magnet\w*|management|members?|nurtur\w*|our|qualif\w*|research\w*|scrap\w*|sourc\w*|staff|"
-    r"stakeholders?|status|team|the|time|to|us|witness|year)\b"
+    r"[ -](?:ads?|advice|by|capture\w*|care|citizens?|conversion\w*|data|executives?|flow|follow\w*|form|gen|"
+    r"generat\w*|homes?|housing|leaders?\w*|lists?|living|magnet\w*|management|members?|nurtur\w*|our|qualif\w*|"
+    r"research\w*|scrap\w*|sourc\w*|staff|stakeholders?|status|team|the|time|to|us|witness|year)\b"
 )
 _BEFORE = 50
 
@@ -112,7 +122,7 @@ def read_experience(page: Page) -> tuple[Experience, ...]:
     --------
     >>> from postingscan.posting import Posting
     >>> from postingscan.read import lay_out
-    >>> text = "We have been in business for 12 years. You have 3+ years of experience in Shopify. 2-4 years' sales experience."
+    >>> text = "We have sold for 12 years. You have 3+ years of experience in Shopify and 2-4 years' sales experience."
     >>> [(e.years_min, e.years_max, e.subject) for e in read_experience(lay_out(Posting(description=text)))]
     [(3.0, None, 'Shopify'), (2.0, 4.0, 'sales')]
     """
@@ -138,7 +148,9 @@ def _experience(document: Document, cue: Cue) -> Experience | None:
     said = _EXPERIENCE.search(after[:60]) or (not in_months and _EXPERIENCE.search(lead[-40:]))
     listed = sentence.section in ("required", "optional")
     implied = not in_months and (
-        _WANTED.match(after) or (_AT_WORK.match(after) and (listed or _AT_LEAST.search(lead))) or (listed and _OPENS.fullmatch(lead))
+        _WANTED.match(after)
+        or (_AT_WORK.match(after) and (listed or _AT_LEAST.search(lead)))
+        or (listed and _OPENS.fullmatch(lead))
     )
     if not (said or implied) or _NOT_THE_WORKER.search(lead):
         return None
@@ -157,7 +169,7 @@ def _experience(document: Document, cue: Cue) -> Experience | None:
 
 
 def _subject(document: Document, start: int, right: int) -> tuple[int, int]:
-    """What the years are asked for, between `start` and `right`: fillers off, cut where the phrase ends; perhaps empty."""
+    """What the years are asked for, between `start` and `right`: fillers off, cut where the phrase ends."""
     folded = document.folded
     fillers = _FILLERS.match(folded, start, right)
     start = fillers.end() if fillers else start
@@ -186,7 +198,7 @@ def read_seniority(page: Page) -> tuple[Seniority, ...]:
     --------
     >>> from postingscan.posting import Posting
     >>> from postingscan.read import lay_out
-    >>> posting = Posting(title="Senior editor", description="You report to senior management. Beginners may apply too.")
+    >>> posting = Posting(title="Senior editor", description="Report to senior management. Beginners welcome.")
     >>> [(s.level, s.span.text) for s in read_seniority(lay_out(posting))]
     [('expert', 'Senior'), ('entry', 'Beginners')]
     """

@@ -33,7 +33,7 @@ def read_goals(page: Page) -> Graded:
     --------
     >>> from postingscan.posting import Posting
     >>> from postingscan.read import lay_out
-    >>> text = "The goal is to double our organic traffic within six months. Success is measured by KPIs for leads and sales."
+    >>> text = "The goal is to double our organic traffic within six months. KPIs are leads and sales a month."
     >>> goals = read_goals(lay_out(Posting(title="SEO specialist", description=text)))
     >>> goals.grade, goals.span.text
     (2, 'The goal is to double our organic traffic within six months.')

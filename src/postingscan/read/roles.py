@@ -1,118 +1,124 @@
 """The role families that the one hire must work in.
 
-What tells is what the job is called (``tables/role_titles.csv``), the same words in the text, what is to be done
-(`postingscan.read.duties`), and the roles of the skills that are named. Each sign has points in ``tables/role_points.csv``; a role is asked for where they add up to
-more than nothing. `tools/fit_role_points.py` fits them.
+Four things tell: what the job is called, the same words in the text, the words of its duties (both in
+``tables/role_words.csv``), and the roles of the skills that it names and asks for. Each sign has points in
+``tables/role_points.csv``; a role is asked for where they add up to more than nought.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import log1p
 from typing import NamedTuple
 
 from postingscan.posting import Span
 from postingscan.read.document import Document, Page
-from postingscan.read.duties import find_duties
 from postingscan.read.facts import Role, Skill
 from postingscan.tables import load_table
 
 
-
-class Title(NamedTuple):
-    """What a job is called: the roles it may be, and its signs in the title and in the opening of the text."""
+class Word(NamedTuple):
+    """What a job or a duty is called: the roles it may be, and its signs in the title and in the opening of the text."""
 
     roles: tuple[str, ...]
     in_title: str
     in_opening: str
 
 
-CUES: dict[str, tuple[tuple[str, Title], ...]] = {
-    "role": tuple(
-        (row["phrase"], Title(tuple(row["roles"].split("|")), f"title is {row['phrase']}", f"opens with {row['phrase']}"))
-        for row in load_table("role_titles")
+CUES: dict[str, tuple[tuple[str, Word], ...]] = {
+    f"role {kind}": tuple(
+        (row["phrase"], Word(tuple(row["roles"].split("|")), f"title is {row['phrase']}", f"opens with {row['phrase']}"))
+        for row in load_table("role_words")
+        if row["kind"] == kind
     )
+    for kind in ("job", "duty")
 }
 
 _OPENING = 400  # characters of the text in which a job is usually named
-_KINDS = ("title", "duties", "skills", "words", "asked", "asked of few", "duties of few", "skills of few")
-_LONG = 2_000  # characters from which a text no longer counts as short
+
+_Signs = tuple[dict[str, dict[str, float]], dict[str, float]]
 
 
-def _load() -> tuple[dict[str, list[tuple[str, float]]], dict[str, float], dict[str, float]]:
-    own: dict[str, list[tuple[str, float]]] = {}
-    any_role, base = dict.fromkeys(_KINDS, 0.0), {}
-    for row in load_table("role_points"):
-        role, sign, points = row["role"], row["sign"], float(row["points"])
-        if not role:
-            any_role[sign] = points
-        elif sign == "always":
-            base[role] = points
-        else:
-            own.setdefault(sign, []).append((role, points))
-    return own, any_role, base
-
-
-_OWN, _ANY, _BASE = _load()
-
-
-def find_signs(page: Page, skills: Sequence[Skill]) -> tuple[dict[str, dict[str, float]], dict[str, float]]:
-    """What speaks for each role, in kinds that mean the same for all, and the single signs with their weight.
+def find_signs(page: Page, skills: Sequence[Skill]) -> _Signs:
+    """What speaks for each role, in kinds that mean the same for all, and the single signs.
 
     Returns
     -------
     by_kind : dict of dict
-        'title' (1 where the title names the role), 'duties' (log of 1 + sentences that ask
-        for its work), 'words' (log of 1 + times the text names it), 'skills' (log of 1 +
-        mentions of its skills), 'asked' (the same of required skills that are this role's alone), and the last two
-        and 'duties' once more for short texts, where less is said in passing; each by role.
+        'title' (1 where the title names the role), 'job' and 'duty' (log of 1 + words of it in the text), 'named' and
+        'asked' (log of 1 + skills of it), 'share' and 'asked share' (of all skills), 'duty top' and 'named top' (of the
+        role with most), each by role.
     single : dict
-        'title is …', 'opens with …' and 'names …' with 1; 'skills of …' with their log.
+        'title is …', 'opens with …' and 'name …' (of a skill), each with 1.
     """
     titles: dict[str, float] = {}
-    words: dict[str, float] = {}
-    counts: dict[str, float] = {}
+    jobs: dict[str, float] = {}
+    duties: dict[str, float] = {}
     single: dict[str, float] = {}
-    for _, _, (roles, sign, _) in page.title.cues.get("role", ()):
+    for _, _, (roles, sign, _) in page.title.cues.get("role job", ()):
         single[sign] = 1.0
         for role in roles:
             titles[role] = 1.0
-    for start, _, (roles, _, sign) in page.description.cues.get("role", ()):
+    for start, _, (roles, _, sign) in page.description.cues.get("role job", ()):
         if start < _OPENING:
             single[sign] = 1.0
         for role in roles:
-            words[role] = words.get(role, 0.0) + 1.0
-    for _, _, entry in chain(page.title.cues.get("skill", ()), page.description.cues.get("skill", ())):
+            jobs[role] = jobs.get(role, 0.0) + 1.0
+    for _, _, (roles, _, _) in page.description.cues.get("role duty", ()):
+        for role in roles:
+            duties[role] = duties.get(role, 0.0) + 1.0
+    named = [cue[2] for cue in chain(page.title.cues.get("skill", ()), page.description.cues.get("skill", ()))]
+    for entry in named:
         single[entry.sign] = 1.0
-        if entry.roles:
-            part = 1.0 / len(entry.roles)
-            for role in entry.roles:
-                counts[role] = counts.get(role, 0.0) + part
-    duties: dict[str, float] = {}
-    for document in (page.title, page.description):
-        for duty in find_duties(document):
-            duties[duty.role] = duties.get(duty.role, 0.0) + 1.0
-            single[f"does {duty.role}"] = 1.0
-    asked: dict[str, float] = {}
-    for skill in skills:
-        if skill.demand == "required" and len(skill.roles) == 1:
-            asked[skill.roles[0]] = asked.get(skill.roles[0], 0.0) + 1.0
-    named = {role: log1p(count) for role, count in counts.items()}
-    for role, weight in named.items():
-        single[f"skills of {role}"] = weight
-    few = max(0.0, 1 - len(page.description.text) / _LONG)
+    counts = _count(entry.roles for entry in named)
+    asked = _count(skill.roles for skill in skills if skill.demand == "required")
+    jobs, duties, logs = _logs(jobs), _logs(duties), _logs(counts)
     by_kind = {
         "title": titles,
-        "duties": {role: log1p(count) for role, count in duties.items()},
-        "skills": named,
-        "words": {role: log1p(count) for role, count in words.items()},
-        "asked": {role: log1p(count) for role, count in asked.items()},
-        "asked of few": {role: log1p(count) * few for role, count in asked.items()},
-        "duties of few": {role: log1p(count) * few for role, count in duties.items()},
-        "skills of few": {role: weight * few for role, weight in named.items()},
+        "job": jobs,
+        "duty": duties,
+        "duty top": _shares(duties, max(duties.values(), default=1.0)),
+        "named": logs,
+        "named top": _shares(logs, max(logs.values(), default=1.0)),
+        "share": _shares(counts, sum(counts.values())),
+        "asked": _logs(asked),
+        "asked share": _shares(asked, sum(asked.values())),
     }
     return by_kind, single
+
+
+def _count(bundles: Iterable[tuple[str, ...]]) -> dict[str, float]:
+    """How many skills each role has; one that several roles work with is divided among them."""
+    counts: dict[str, float] = {}
+    for roles in bundles:
+        for role in roles:
+            counts[role] = counts.get(role, 0.0) + 1.0 / len(roles)
+    return counts
+
+
+def _logs(counts: dict[str, float]) -> dict[str, float]:
+    return {role: log1p(count) for role, count in counts.items()}
+
+
+def _shares(counts: dict[str, float], whole: float) -> dict[str, float]:
+    return {role: count / whole for role, count in counts.items()}
+
+
+def _load() -> tuple[dict[str, tuple[tuple[str, float], ...]], dict[str, float]]:
+    """The points that a sign gives to roles of its own, and those that a kind of sign gives to any role."""
+    own: dict[str, tuple[tuple[str, float], ...]] = {}
+    any_role: dict[str, float] = {}
+    for row in load_table("role_points"):
+        role, sign, points = row["role"], row["sign"], float(row["points"])
+        if role:
+            own[sign] = (*own.get(sign, ()), (role, points))
+        else:
+            any_role[sign] = points
+    return own, any_role
+
+
+_OWN, _ANY = _load()
 
 
 def read_roles(page: Page, skills: Sequence[Skill]) -> tuple[Role, ...]:
@@ -122,7 +128,7 @@ def read_roles(page: Page, skills: Sequence[Skill]) -> tuple[Role, ...]:
     ----------
     page : Page
     skills : sequence of Skill
-        What `postingscan.read.skills.read_skills` found; they serve as evidence.
+        What `postingscan.read.skills.read_skills` found.
 
     Examples
     --------
@@ -133,40 +139,38 @@ def read_roles(page: Page, skills: Sequence[Skill]) -> tuple[Role, ...]:
     [('bookkeeping_finance', 'Bookkeeper')]
     """
     by_kind, single = find_signs(page, skills)
-    points = dict(_BASE)
+    points = dict(_OWN["always"])
     for kind, values in by_kind.items():
-        each = _ANY[kind]
+        each = _ANY.get(kind, 0.0)
         for role, value in values.items():
-            points[role] = points.get(role, _ANY["always"]) + each * value
+            points[role] += each * value
     own = _OWN.get
-    for sign, value in single.items():
+    for sign in single:
         for role, worth in own(sign, ()):
-            points[role] = points.get(role, _ANY["always"]) + worth * value
+            points[role] += worth
     asked = sorted(((value, role) for role, value in points.items() if value > 0), reverse=True)
     return tuple(Role(role, _evidence(page, role, skills), round(value, 2)) for value, role in asked)
 
 
 def _evidence(page: Page, role: str, skills: Sequence[Skill]) -> Span:
     """The words that show `role` best: in the title, else a skill that is asked for, else any word of it."""
-    named = _longest_title(page.title, role)
+    named = _longest(page.title, "role job", role)
     if named is not None:
         return named
-    for demand in ("required", "optional"):
-        for skill in skills:
-            if role in skill.roles and skill.demand == demand:
-                return skill.span
-    named = _longest_title(page.description, role)
-    if named is not None:
-        return named
-    for document in (page.title, page.description):
-        for start, end, entry in document.cues.get("skill", ()):
-            if role in entry.roles:
-                return document.span(start, end)
+    for skill in skills:
+        if role in skill.roles and skill.demand == "required":
+            return skill.span
+    for document, kind in (
+        (page.description, "role job"), (page.title, "skill"), (page.description, "skill"), (page.description, "role duty"),
+    ):  # fmt: skip
+        named = _longest(document, kind, role)
+        if named is not None:
+            return named
     return page.title.span(0, len(page.title.text))
 
 
-def _longest_title(document: Document, role: str) -> Span | None:
-    cues = [cue for cue in document.cues.get("role", ()) if role in cue[2].roles]
+def _longest(document: Document, kind: str, role: str) -> Span | None:
+    cues = [cue for cue in document.cues.get(kind, ()) if role in cue[2].roles]
     if not cues:
         return None
     start, end, _ = max(cues, key=lambda cue: cue[1] - cue[0])

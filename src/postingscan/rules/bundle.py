@@ -8,7 +8,7 @@ from postingscan.finding import Confidence
 from postingscan.posting import Span
 from postingscan.read.facts import Reading
 from postingscan.rules.rule import Hit, words
-from postingscan.weigh.weights import Weights
+from postingscan.weigh.weights import Job, Weights
 
 SOME_JOBS = 2
 MANY_JOBS = 4  # jobs that one person is rarely good at together
@@ -29,9 +29,9 @@ def unrelated_trades(reading: Reading, weights: Weights) -> Iterator[Hit]:
 
     Flagged
     -------
-    > One-person team wanted
-    > You will write our blog articles, design logos and banners, develop our PHP website and do the bookkeeping in
-    > Xero. You also edit our videos and run our Facebook ads.
+    > Writer, video editor, bookkeeper and developer in one
+    > You write blog articles and product descriptions. You edit videos and reels in Premiere Pro. You reconcile our bank
+    > accounts in Xero and send invoices. You develop our React app and our PHP website.
 
     Not flagged
     -----------
@@ -42,7 +42,7 @@ def unrelated_trades(reading: Reading, weights: Weights) -> Iterator[Hit]:
     ------
     Jobs are counted from roles asked for at working level; duties that are often held together count as one job.
     """
-    jobs = weights.split
+    jobs = asked_jobs(weights)
     if len(jobs) >= MANY_JOBS and reading.hiring.one_person:
         yield Hit(
             duty_span(reading),
@@ -73,7 +73,7 @@ def neighbouring_jobs(reading: Reading, weights: Weights) -> Iterator[Hit]:
     ------
     Two neighbouring jobs are ordinary in small firms: the finding is a remark, not a reproach.
     """
-    jobs = weights.split
+    jobs = asked_jobs(weights)
     if SOME_JOBS <= len(jobs) < MANY_JOBS and reading.hiring.one_person:
         yield Hit(
             duty_span(reading),
@@ -131,10 +131,11 @@ def expert_in_many(reading: Reading, weights: Weights) -> Iterator[Hit]:
     'Expert' as an empty compliment ('an SEO expert wanted') counts once.
     """
     expert = [skill for skill in reading.skills if skill.expert and skill.demand == "required"]
-    if len(expert) >= EXPERT_SKILLS and len(weights.split) >= SOME_JOBS:
+    fields = {skill.roles[0] for skill in expert if skill.roles}
+    if len(expert) >= EXPERT_SKILLS and len(fields) > SOME_JOBS:
         yield Hit(
             expert[0].span,
-            f"expert level is asked in {len(expert)} skills over {len(weights.split)} jobs",
+            f"expert level is asked in {len(expert)} skills of {len(fields)} fields: {words(sorted(fields))}",
             Confidence.MEDIUM,
         )
 
@@ -149,12 +150,12 @@ def bundle_nobody_lists(reading: Reading, weights: Weights) -> Iterator[Hit]:
     Flagged
     -------
     > Web and content person
-    > Required: article writing, keyword research, link building, PHP and WordPress.
+    > Required skills: transcription, link building, PHP, bookkeeping and Photoshop.
 
     Not flagged
     -----------
     > WordPress developer
-    > Required: WordPress and PHP.
+    > Required skills: WordPress, PHP, HTML and CSS.
 
     Limits
     ------
@@ -179,9 +180,10 @@ def wish_list(reading: Reading, weights: Weights) -> Iterator[Hit]:
 
     Flagged
     -------
-    > Digital person
-    > Required: SEO, Google Ads, Facebook Ads, Mailchimp, Klaviyo, Canva, Photoshop, Illustrator, Premiere Pro, CapCut,
-    > WordPress, Shopify, Webflow, HTML, CSS, JavaScript, PHP, Excel, QuickBooks, Zapier and Notion.
+    > Web developer, video editor and ad manager
+    > You develop our website, edit our videos and run our ads. Required: SEO, Google Ads, Facebook Ads, Mailchimp,
+    > Klaviyo, Canva, Photoshop, Illustrator, Premiere Pro, CapCut, WordPress, Shopify, Webflow, HTML, CSS, JavaScript,
+    > PHP, Excel, QuickBooks, Zapier and Notion.
 
     Not flagged
     -----------
@@ -193,10 +195,10 @@ def wish_list(reading: Reading, weights: Weights) -> Iterator[Hit]:
     A long list inside one craft is ordinary; it is only flagged where it spans more than one job.
     """
     required = [skill for skill in reading.skills if skill.demand == "required"]
-    if len(required) >= WIDE_SKILLS and len(weights.split) >= SOME_JOBS:
+    if len(required) >= WIDE_SKILLS and len(asked_jobs(weights)) >= SOME_JOBS:
         yield Hit(
             required[0].span,
-            f"{len(required)} skills are required over {len(weights.split)} jobs",
+            f"{len(required)} skills are required over {len(asked_jobs(weights))} jobs",
             Confidence.MEDIUM,
         )
 
@@ -211,9 +213,9 @@ def many_roles(reading: Reading, weights: Weights) -> Iterator[Hit]:
 
     Flagged
     -------
-    > Marketing all-rounder
-    > You manage our social media, run our Google Ads, send the newsletters through Mailchimp, edit our YouTube videos in
-    > Premiere Pro and do the SEO of our blog.
+    > Social media manager, video editor, copywriter and ad buyer
+    > You manage our social media accounts and plan the content calendar. You edit reels and videos in CapCut and
+    > Premiere Pro. You write captions, blog articles and newsletters. You run our Facebook Ads and Google Ads campaigns.
 
     Not flagged
     -----------
@@ -237,10 +239,10 @@ def one_person_department(reading: Reading, weights: Weights) -> Iterator[Hit]:
 
     Flagged
     -------
-    > Head of everything
-    > You manage our social media, run our Google Ads, send the newsletters through Mailchimp, edit our YouTube videos in
-    > Premiere Pro, do the SEO, develop our WordPress website in PHP, answer customer tickets in Zendesk and keep the books
-    > in QuickBooks.
+    > Bookkeeper, video editor, web developer, writer and designer in one
+    > You reconcile our bank accounts in QuickBooks and send invoices. You edit our YouTube videos in Premiere Pro. You
+    > develop and maintain our PHP and WordPress website. You answer customer tickets and live chat in Zendesk. You write
+    > blog articles and product descriptions. You design logos and banners in Illustrator and Photoshop.
 
     Not flagged
     -----------
@@ -253,6 +255,11 @@ def one_person_department(reading: Reading, weights: Weights) -> Iterator[Hit]:
     """
     if len(reading.roles) >= ALL_ROLES and reading.hiring.one_person:
         yield _roles_hit(reading, Confidence.HIGH)
+
+
+def asked_jobs(weights: Weights) -> tuple[Job, ...]:
+    """The jobs that the posting asks for at working level."""
+    return tuple(job for job in weights.split if job.asked)
 
 
 def _roles_hit(reading: Reading, confidence: Confidence) -> Hit:

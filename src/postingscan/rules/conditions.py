@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from postingscan.finding import Confidence
 from postingscan.posting import Span
 from postingscan.read.facts import Reading
-from postingscan.rules.bundle import MANY_ROLES, SOME_JOBS, duty_span
+from postingscan.rules.bundle import MANY_ROLES, SOME_JOBS, asked_jobs, duty_span
 from postingscan.rules.rule import Hit, dollars, number, words
 from postingscan.weigh.weights import Weights
 
@@ -98,9 +98,9 @@ def much_in_few_hours(reading: Reading, weights: Weights) -> Iterator[Hit]:
 
     Flagged
     -------
-    > Marketing all-rounder
-    > 8 hours per week. You write our blog articles, run our Google Ads, design the graphics, edit our videos and manage
-    > our bookkeeping in Xero.
+    > Bookkeeper, video editor and web developer
+    > The job has 8 hours per week. You reconcile our accounts in QuickBooks and send invoices. You edit our YouTube
+    > videos in Premiere Pro. You develop and maintain our PHP and WordPress website.
 
     Not flagged
     -----------
@@ -112,9 +112,9 @@ def much_in_few_hours(reading: Reading, weights: Weights) -> Iterator[Hit]:
     Small stated volumes may fit; the posting then does well to state them.
     """
     offered = reading.availability.hours_week_max or reading.availability.hours_week_min
-    if offered and offered <= FEW_HOURS and len(weights.split) >= SOME_JOBS + 1:
+    if offered and offered <= FEW_HOURS and len(asked_jobs(weights)) >= SOME_JOBS + 1:
         span = reading.availability.span or duty_span(reading)
-        yield Hit(span, f"{len(weights.split)} jobs are to be done in {number(offered)} hours a week", Confidence.MEDIUM)
+        yield Hit(span, f"{len(asked_jobs(weights))} jobs are to be done in {number(offered)} hours a week", Confidence.MEDIUM)
 
 
 def pay_far_below(reading: Reading, weights: Weights) -> Iterator[Hit]:
@@ -196,8 +196,8 @@ def little_pay_for_much(reading: Reading, weights: Weights) -> Iterator[Hit]:
     if not market or market.pay_ratio is None:
         return
     wide = len(reading.roles) >= MANY_ROLES and market.pay_ratio < HALF
-    if wide or (len(weights.split) >= SOME_JOBS and market.pay_ratio < FAR_BELOW):
-        fields = words(role.name for role in reading.roles) if wide else words(job.role for job in weights.split)
+    if wide or (len(asked_jobs(weights)) >= SOME_JOBS and market.pay_ratio < FAR_BELOW):
+        fields = words(role.name for role in reading.roles) if wide else words(job.role for job in asked_jobs(weights))
         yield Hit(
             pay_span(reading),
             f"{fields} for {number(market.pay_ratio * 100)} % of the median that workers with these skills ask",

@@ -54,19 +54,30 @@ def split_jobs(reading: Reading, population: Population) -> tuple[Job, ...]:
     Returns
     -------
     tuple of Job
-        Empty where nothing tells a role. Each skill stands once, in the first job that works with it.
+        Empty where nothing tells a role. Each skill stands once, in the first job that works with it; a required skill
+        that belongs to one role alone gets a job of its own where no role asked for covers it.
     """
     required = [skill for skill in reading.skills if skill.demand == "required"]
     roles = [role.name for role in sorted(reading.roles, key=lambda role: -role.strength)]
     roles = roles or _roles_of(required)
-    jobs = _group([role for role in roles if role != ANY_OTHER] or roles)
-    return tuple(_job(held, skills, population) for held, skills in _share_out(jobs, required))
+    roles = [role for role in roles if role != ANY_OTHER] or roles
+    jobs = _group([*roles, *_left_over(required, roles)])
+    asked = set(roles)
+    return tuple(
+        _job(held, skills, population, not asked.isdisjoint(held)) for held, skills in _share_out(jobs, required)
+    )
 
 
 def _roles_of(required: list[Skill]) -> list[str]:
     """The roles that most skills belong to; one skill alone tells a role only where there is no better."""
     counts = Counter(skill.roles[0] for skill in required if skill.roles).most_common()
     return [role for role, count in counts if count > 1] or [role for role, _ in counts[:1]]
+
+
+def _left_over(required: list[Skill], roles: list[str]) -> list[str]:
+    """Roles of the required skills that are one role's alone and that none of `roles` works with."""
+    alone = (skill.roles[0] for skill in required if len(skill.roles) == 1 and skill.roles[0] not in roles)
+    return list(dict.fromkeys(alone))
 
 
 def _group(roles: list[str]) -> list[list[str]]:
@@ -91,7 +102,7 @@ def _share_out(jobs: list[list[str]], required: list[Skill]) -> list[tuple[list[
     return shared
 
 
-def _job(held: list[str], skills: list[Skill], population: Population) -> Job:
+def _job(held: list[str], skills: list[Skill], population: Population, asked: bool) -> Job:
     families = dict.fromkeys(skill.family for skill in skills if skill.family)
     by_skill = usd_hour_quartiles(tuple(sorted(families)), population)
     by_role = by_skill or usd_hour_quartiles(_kinds()[held[0]].families, population)
@@ -99,4 +110,5 @@ def _job(held: list[str], skills: list[Skill], population: Population) -> Job:
         role=_kinds()[held[0]].name,
         skills=tuple(dict.fromkeys(skill.name for skill in skills)),
         usd_hour_p50=by_role[1] if by_role else None,
+        asked=asked,
     )

@@ -49,11 +49,15 @@ class Market:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One of the jobs that the bundle breaks down into."""
+    """One of the jobs that the bundle breaks down into.
+
+    `asked` is false where only a required skill tells of it, not a role at working level.
+    """
 
     role: str
     skills: tuple[str, ...]
     usd_hour_p50: float | None
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
