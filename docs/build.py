@@ -30,7 +30,14 @@ def pages() -> dict[Path, str]:
         "the terminal. This index and the pages are made by `make docs` from the rules themselves.",
     ]
     for family, mistake in MISTAKES.items():
-        lines += ["", f"## {family}: {FAMILIES[family]}", "", f"{mistake}.", "", "| code | name | severity | what it flags |"]
+        lines += [
+            "",
+            f"## {family}: {FAMILIES[family]}",
+            "",
+            f"{mistake}.",
+            "",
+            "| code | name | severity | what it flags |",
+        ]
         lines.append("| --- | --- | --- | --- |")
         for rule in RULES:
             if rule.family == family:

@@ -42,7 +42,11 @@ def imported(tree: ast.AST) -> set[str]:
             parts = node.module.split(".")[1:]
             names.update([parts[0]] if parts else [alias.name for alias in node.names])
         elif isinstance(node, ast.Import):
-            names.update((alias.name.split(".") + ["__init__"])[1] for alias in node.names if alias.name.startswith("postingscan"))
+            names.update(
+                (alias.name.split(".") + ["__init__"])[1]
+                for alias in node.names
+                if alias.name.startswith("postingscan")
+            )
     return names
 
 
@@ -63,7 +67,9 @@ def test_every_room_has_a_layer_and_a_name(root: Path) -> None:
     assert not {path.stem for path in modules(root)} & NO_ROOMS
 
 
-@pytest.mark.parametrize("line", ["import postingscan.money", "from postingscan import money", "from postingscan.money import x"])
+@pytest.mark.parametrize(
+    "line", ["import postingscan.money", "from postingscan import money", "from postingscan.money import x"]
+)
 def test_the_test_sees_an_import(line: str) -> None:
     assert imported(ast.parse(line)) == {"money"}
 
@@ -81,6 +87,18 @@ def test_only_ingest_fetch_speaks_to_the_network(root: Path) -> None:
 
 def test_importing_the_package_loads_nothing_heavy() -> None:
     code = "import sys, postingscan; print(*sorted({m.split('.')[0] for m in sys.modules}))"
-    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+    loaded = set(
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    )
     assert "postingscan" in loaded
-    assert not loaded & {"pandas", "numpy", "pyarrow", "matplotlib", "sklearn", "nltk", "ahocorasick", "click", "selectolax"}
+    assert not loaded & {
+        "pandas",
+        "numpy",
+        "pyarrow",
+        "matplotlib",
+        "sklearn",
+        "nltk",
+        "ahocorasick",
+        "click",
+        "selectolax",
+    }

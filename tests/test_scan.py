@@ -98,7 +98,9 @@ PIECES = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=12), max_size=30).map(" ".join), st.text(max_size=30), st.text(max_size=20))
 def test_any_text_is_scanned_and_its_evidence_stands_in_it(description: str, title: str, salary: str) -> None:
-    posting = Posting(title=title, description=f"We hire a person for the job and this is the text: {description}", salary=salary)
+    posting = Posting(
+        title=title, description=f"We hire a person for the job and this is the text: {description}", salary=salary
+    )
     row = row_of(scan_posting(posting))
     for fact in [*(row["pay"] or []), *(row["required_skills"] or []), *(row["workload"] or [])]:
         assert row[fact["field"]][fact["start"] : fact["end"]] == fact["text"]

@@ -257,13 +257,15 @@ def cross_validate(data: Data, n_words: int, ridge: float) -> np.ndarray:
     return expected
 
 
-def honest_kappa(expected: np.ndarray, data: Data) -> float:
-    """Kappa with the cuts of each fold chosen on the other folds."""
-    said = np.zeros(len(expected), dtype=int)
+def honest_kappa(expected: np.ndarray, data: Data) -> tuple[float, float, float]:
+    """Kappa with the cuts of each fold chosen on the other folds, and those cuts on average."""
+    said, cuts = np.zeros(len(expected), dtype=int), []
     for train, test in GroupKFold(FOLDS).split(data.grade, groups=data.group):
         _, low, high = best_cuts(expected[train], data.grade[train])
         said[test] = (expected[test] > low).astype(int) + (expected[test] > high)
-    return kappa(said, data.grade)
+        cuts.append((low, high))
+    low, high = np.mean(cuts, axis=0)
+    return kappa(said, data.grade), float(low), float(high)
 
 
 def write(data: Data, what: str, chosen: np.ndarray, points: tuple[np.ndarray, ...], cuts: tuple[float, float]) -> None:
@@ -299,10 +301,9 @@ def main() -> None:
     args = parser.parse_args()
     data, ridge = read(args.labelled, args.what), RIDGE_SENTENCE[args.what]
     expected = cross_validate(data, args.words, ridge)
-    best, low, high = best_cuts(expected, data.grade)
+    agreement, low, high = honest_kappa(expected, data)
     print(f"{len(data.grade)} postings, {len(set(data.group))} groups, {len(data.of)} opened sentences")
-    print(f"kappa {honest_kappa(expected, data):.3f} cross-validated")
-    print(f"kappa {best:.3f} with cuts {low} and {high} chosen on all")
+    print(f"kappa {agreement:.3f} cross-validated; cuts {low:.2f} and {high:.2f}")
     if args.write:
         chosen, points = fit_part(data, np.arange(len(data.grade)), args.words, ridge)
         write(data, args.what, chosen, points, (low, high))

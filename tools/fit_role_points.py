@@ -91,7 +91,11 @@ def main() -> None:
         points[test] = model.decision_function(narrow(x[test]))
     by = max(np.arange(-0.5, 1.5, 0.05), key=lambda by: micro_f1(points + by, y))
     model.fit(x, y)
-    table = {name: value for name, value in zip(vectors.feature_names_, model.coef_[0], strict=True) if abs(value) >= SMALLEST or name[0] == "|"}
+    table = {
+        name: value
+        for name, value in zip(vectors.feature_names_, model.coef_[0], strict=True)
+        if abs(value) >= SMALLEST or name[0] == "|"
+    }
     print(f"{len(signs)} postings, {len(table)} signs; micro F1 in cross-validation {micro_f1(points + by, y):.3f}")
     base = float(model.intercept_[0]) + by
     for role in ROLES:

@@ -76,7 +76,9 @@ def main() -> None:
     signs, truth, where, wanted = read(args.labelled)
     seen = Counter(sign for found in signs for sign in found)
     vectors = DictVectorizer()
-    x = vectors.fit_transform([{s: n for s, n in found.items() if seen[s] >= MIN_COUNT and s != "always"} for found in signs])
+    x = vectors.fit_transform(
+        [{s: n for s, n in found.items() if seen[s] >= MIN_COUNT and s != "always"} for found in signs]
+    )
     n_gold = sum(wanted.values())
     model = LogisticRegression(C=STRENGTH, max_iter=5000)
     points = np.zeros(len(truth))
@@ -84,7 +86,9 @@ def main() -> None:
     for train, test in GroupKFold(5).split(x, truth, groups):
         points[test] = model.fit(x[train], truth[train]).decision_function(x[test])
     by = shift(points, truth, where, n_gold)
-    print(f"{len(truth)} mentions, {x.shape[1]} signs; F1 in cross-validation {f1(points + by, truth, where, n_gold):.3f}")
+    print(
+        f"{len(truth)} mentions, {x.shape[1]} signs; F1 in cross-validation {f1(points + by, truth, where, n_gold):.3f}"
+    )
     model.fit(x, truth)
     table = {"always": float(model.intercept_[0]) + by}
     table |= dict(zip(vectors.feature_names_, model.coef_[0], strict=True))

@@ -40,7 +40,9 @@ def fit(x: Array, y: Array, prior: Array, ridge: float = RIDGE) -> tuple[Array, 
     n_columns = x.shape[1]
 
     def unpack(values: Array) -> tuple[Array, Array]:
-        return values[:n_columns], np.cumsum(np.concatenate([values[n_columns : n_columns + 1], values[n_columns + 1 :]]))
+        return values[:n_columns], np.cumsum(
+            np.concatenate([values[n_columns : n_columns + 1], values[n_columns + 1 :]])
+        )
 
     def loss(values: Array) -> float:
         weights, cuts = unpack(values)
@@ -107,7 +109,9 @@ def level_cuts(latent: Array, y: Array, cuts: Array) -> Array:
     return best
 
 
-def interval(y: Array, levels: Array, p: Array, of: Callable[[Array, Array, Array], dict[str, float]]) -> dict[str, list[float]]:
+def interval(
+    y: Array, levels: Array, p: Array, of: Callable[[Array, Array, Array], dict[str, float]]
+) -> dict[str, list[float]]:
     """95 % bootstrap intervals of every figure."""
     rng = np.random.default_rng(SEED)
     draws = []

@@ -10,9 +10,7 @@ from typing import Any, Literal
 Field = Literal["title", "description", "salary"]
 """The three texts of a posting that a span can lie in."""
 
-PayUnit = Literal[
-    "hour", "day", "week", "month", "year", "project", "word", "page", "article", "item", "commission"
-]
+PayUnit = Literal["hour", "day", "week", "month", "year", "project", "word", "page", "article", "item", "commission"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 

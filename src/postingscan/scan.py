@@ -222,5 +222,7 @@ def _weights(weights: Weights) -> dict[str, Any]:
         }
         if market
         else None,
-        "split": [{"role": job.role, "skills": list(job.skills), "usd_hour_p50": job.usd_hour_p50} for job in weights.split],
+        "split": [
+            {"role": job.role, "skills": list(job.skills), "usd_hour_p50": job.usd_hour_p50} for job in weights.split
+        ],
     }

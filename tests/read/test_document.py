@@ -92,7 +92,9 @@ def test_a_phrase_is_found_over_a_line_break_and_with_a_hyphen() -> None:
     assert "x" not in Document("description", "follow ups", lexicon).cues
 
 
-@pytest.mark.parametrize(("text", "found"), [("C", 1), ("C, R", 1), ("(C)", 1), ("C/C++", 1), ("abc", 0), ("c3", 0), ("macOS", 0)])
+@pytest.mark.parametrize(
+    ("text", "found"), [("C", 1), ("C, R", 1), ("(C)", 1), ("C/C++", 1), ("abc", 0), ("c3", 0), ("macOS", 0)]
+)
 def test_short_names_stand_alone(text: str, found: int) -> None:
     cues = Document("description", text, Lexicon([("x", "c", None)])).cues
     starts = [cue.start for cue in cues.get("x", [])]

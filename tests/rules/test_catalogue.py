@@ -93,7 +93,9 @@ def test_no_case_file_without_a_rule() -> None:
 def test_selection_by_code_prefix_and_all() -> None:
     everything = {rule.code for rule in RULES}
     assert select_rules() == select_rules(["ALL"]) == everything
-    assert select_rules(["PAY", "TRL001"], ["PAY003"]) == {c for c in everything if c.startswith("PAY")} - {"PAY003"} | {"TRL001"}
+    assert select_rules(["PAY", "TRL001"], ["PAY003"]) == {c for c in everything if c.startswith("PAY")} - {
+        "PAY003"
+    } | {"TRL001"}
     assert select_rules(ignore=["EXP"]) == {c for c in everything if not c.startswith("EXP")}
 
 

@@ -141,6 +141,10 @@ def _parse(text: str, where: str) -> Scorer:
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ModelError("the model is damaged", where=where, got=f"{type(error).__name__}: {error}") from error
     numbers = (scorer.intercept, *scorer.weights.values(), *scorer.thresholds)
-    if len(scorer.thresholds) != 3 or not all(map(math.isfinite, numbers)) or list(scorer.thresholds) != sorted(scorer.thresholds):
+    if (
+        len(scorer.thresholds) != 3
+        or not all(map(math.isfinite, numbers))
+        or list(scorer.thresholds) != sorted(scorer.thresholds)
+    ):
         raise ModelError("the model is damaged", where=where, expected="three rising thresholds and finite weights")
     return scorer

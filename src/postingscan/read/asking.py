@@ -15,14 +15,14 @@ from postingscan.read.mentions import LIST_GAP, Entry, joined
 from postingscan.tables import load_table
 
 _BEFORE = (
-    "advanced", "background in", "client*", "command of", "comfortable", "degree", "e.g", "ensure", "experience",
-    "experience in", "experience with", "experienced", "expertise", "familiar with", "familiarity with", "handle", "hands on",
-    "including", "know", "knowledge", "knowledge of", "like", "looking for", "mastery", "must have", "must know", "need", "our",
-    "please", "portfolio", "proficien*", "proven", "resume", "seeking", "similar", "skilled", "skills", "software", "specializ*",
-    "strong", "submit", "such as", "tools", "understanding", "using", "video", "we",
+    "background in", "comfortable", "command of", "degree", "experience in", "experience with", "expertise", "familiar with",
+    "familiarity with", "hands on", "know", "knowledge of", "looking for", "mastery", "must have", "must know", "portfolio",
+    "proficien*", "resume", "seeking", "similar", "skilled", "specializ*", "strong", "submit", "understanding",
 )  # fmt: skip
 
-CUES: dict[str, tuple[tuple[str, str], ...]] = {"skill asking": tuple((phrase, f"before {phrase}") for phrase in _BEFORE)}
+CUES: dict[str, tuple[tuple[str, str], ...]] = {
+    "skill asking": tuple((phrase, f"before {phrase}") for phrase in _BEFORE)
+}
 
 _WORD = 18  # characters looked at on either side
 

@@ -25,7 +25,8 @@ _EXPERT = (
 
 CUES: dict[str, tuple[tuple[str, str], ...]] = {
     "skill optional": tuple((phrase, "") for phrase in _OPTIONAL),
-    "skill negated": tuple((phrase, "before") for phrase in _NEGATED) + tuple((phrase, "after") for phrase in _NEGATED_AFTER),
+    "skill negated": tuple((phrase, "before") for phrase in _NEGATED)
+    + tuple((phrase, "after") for phrase in _NEGATED_AFTER),
     "skill expert": tuple((phrase, "") for phrase in _EXPERT),
 }
 

@@ -14,10 +14,22 @@ Level = Literal["entry", "intermediate", "expert"]
 
 _LEVELS: dict[Level, tuple[str, ...]] = {
     "entry": (
-        "beginner*", "entry level", "fresh grad", "fresh grads", "fresh graduate*", "new graduate*", "newbie*",
-        "no experience is required", "no experience necessary", "no experience needed", "no experience required",
-        "no previous experience required", "no prior experience needed", "no prior experience required",
-        "recent graduate*", "zero experience",
+        "beginner*",
+        "entry level",
+        "fresh grad",
+        "fresh grads",
+        "fresh graduate*",
+        "new graduate*",
+        "newbie*",
+        "no experience is required",
+        "no experience necessary",
+        "no experience needed",
+        "no experience required",
+        "no previous experience required",
+        "no prior experience needed",
+        "no prior experience required",
+        "recent graduate*",
+        "zero experience",
     ),
     "intermediate": ("intermediate level", "medior", "mid level", "mid senior", "midlevel"),
     "expert": ("expert level", "highly experienced", "senior level", "seasoned expert", "seasoned professional"),
@@ -100,6 +112,7 @@ _OTHERS = re.compile(
     r"research\w*|scrap\w*|sourc\w*|staff|stakeholders?|status|team|the|time|to|us|witness|year)\b"
 )
 _BEFORE = 50
+
 
 def read_experience(page: Page) -> tuple[Experience, ...]:
     """Years of experience asked of the worker, and for what, in the order of the text.

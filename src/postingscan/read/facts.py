@@ -117,7 +117,8 @@ class Workload:
 @dataclass(frozen=True, slots=True)
 class Demands:
     """A condition on time or person: kind 'around_the_clock', 'instant_replies', 'weekends', 'night_shift',
-    'overlap', 'exclusive', 'monitoring', 'unpaid_overtime'."""
+    'overlap', 'exclusive', 'monitoring', 'unpaid_overtime'.
+    """
 
     kind: str
     span: Span

@@ -13,7 +13,20 @@ _JOINS = frozenset(("", "and", "or", "and/or", "as well as", "and also"))
 _EDGES = " \t\n,/&()+|•-–—:;\"'*"
 LIST_GAP = 14  # characters that may stand between two items of a list
 _NOUNS_OF_SKILL = ("experience", "skill", "knowledge", "proficien", "expert", "developer", "fluen", "speak", "certif")
-_VERB_LEADS = ("to ", "will ", "can ", "who ", "you ", "also ", "they ", "not ", "could ", "really ", "truly ", "should ")
+_VERB_LEADS = (
+    "to ",
+    "will ",
+    "can ",
+    "who ",
+    "you ",
+    "also ",
+    "they ",
+    "not ",
+    "could ",
+    "really ",
+    "truly ",
+    "should ",
+)
 _VERB_FOLLOWS = (" at ", " in a", " in th", " in yo", " in ou", " when", " under", " as ", " within", " on ")
 _SPEAK = ("speak", "fluent", "native", "language", "tagalog", "cebuano", "english and")
 

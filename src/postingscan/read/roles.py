@@ -28,7 +28,10 @@ class Word(NamedTuple):
 
 CUES: dict[str, tuple[tuple[str, Word], ...]] = {
     f"role {kind}": tuple(
-        (row["phrase"], Word(tuple(row["roles"].split("|")), f"title is {row['phrase']}", f"opens with {row['phrase']}"))
+        (
+            row["phrase"],
+            Word(tuple(row["roles"].split("|")), f"title is {row['phrase']}", f"opens with {row['phrase']}"),
+        )
         for row in load_table("role_words")
         if row["kind"] == kind
     )

@@ -29,9 +29,10 @@ def unrelated_trades(reading: Reading, weights: Weights) -> Iterator[Hit]:
 
     Flagged
     -------
-    > Writer, video editor, bookkeeper and developer in one
+    > Copywriter, video editor, bookkeeper, web developer and customer support agent in one
     > You write blog articles and product descriptions. You edit videos and reels in Premiere Pro. You reconcile our bank
-    > accounts in Xero and send invoices. You develop our React app and our PHP website.
+    > accounts in Xero and send invoices. You develop and maintain our PHP and WordPress website. You answer customer
+    > tickets and live chat in Zendesk.
 
     Not flagged
     -----------

@@ -114,7 +114,9 @@ def much_in_few_hours(reading: Reading, weights: Weights) -> Iterator[Hit]:
     offered = reading.availability.hours_week_max or reading.availability.hours_week_min
     if offered and offered <= FEW_HOURS and len(asked_jobs(weights)) >= SOME_JOBS + 1:
         span = reading.availability.span or duty_span(reading)
-        yield Hit(span, f"{len(asked_jobs(weights))} jobs are to be done in {number(offered)} hours a week", Confidence.MEDIUM)
+        yield Hit(
+            span, f"{len(asked_jobs(weights))} jobs are to be done in {number(offered)} hours a week", Confidence.MEDIUM
+        )
 
 
 def pay_far_below(reading: Reading, weights: Weights) -> Iterator[Hit]:

@@ -135,7 +135,9 @@ def long_trial(reading: Reading, weights: Weights) -> Iterator[Hit]:
     """
     trial = reading.trial
     if trial and trial.kind == "period" and trial.days and trial.days > LONG_TRIAL_DAYS:
-        yield Hit(trial.span, f"the trial lasts {number(trial.days)} days; one or two weeks show the same", Confidence.MEDIUM)
+        yield Hit(
+            trial.span, f"the trial lasts {number(trial.days)} days; one or two weeks show the same", Confidence.MEDIUM
+        )
 
 
 def _trial(reading: Reading, kind: TrialKind, paid: Paid, message: str) -> Iterator[Hit]:

@@ -61,7 +61,7 @@ def split_jobs(reading: Reading, population: Population) -> tuple[Job, ...]:
     roles = [role.name for role in sorted(reading.roles, key=lambda role: -role.strength)]
     roles = roles or _roles_of(required)
     roles = [role for role in roles if role != ANY_OTHER] or roles
-    jobs = _group([*roles, *_left_over(required, roles)])
+    jobs = _group([*roles, *(_left_over(required, roles) if reading.roles else ())])
     asked = set(roles)
     return tuple(
         _job(held, skills, population, not asked.isdisjoint(held)) for held, skills in _share_out(jobs, required)
