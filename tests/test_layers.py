@@ -43,9 +43,7 @@ def imported(tree: ast.AST) -> set[str]:
             names.update([parts[0]] if parts else [alias.name for alias in node.names])
         elif isinstance(node, ast.Import):
             names.update(
-                (alias.name.split(".") + ["__init__"])[1]
-                for alias in node.names
-                if alias.name.startswith("postingscan")
+                [*alias.name.split("."), "__init__"][1] for alias in node.names if alias.name.startswith("postingscan")
             )
     return names
 

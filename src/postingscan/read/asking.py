@@ -7,7 +7,7 @@ Each sign (the section, the words around, the kind of skill, the name itself) ha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from postingscan.read.document import Document, Sentence
 from postingscan.read.lexicon import Cue
@@ -56,7 +56,7 @@ class Weigher(Generic[V]):
     >>> document = lay_out(Posting(description="You need experience with Xero.")).description
     >>> told = Weigher(lambda sign, nought: [sign], []).weigh(document, find_mentions(document))
     >>> [sign for sign in told[0].value if "name" not in sign and "phrase" not in sign]
-    ['always', 'in body', 'only body', 'kind tool', 'care ', 'before need', 'before experience with', ..., '< with', '> .']
+    ['always', 'in body', 'only body', 'kind tool', 'care ', 'before experience with', 'tool capital', '< with', '> .']
     """
 
     __slots__ = ("_entries", "_nought", "_worth")
@@ -68,6 +68,8 @@ class Weigher(Generic[V]):
 
     def weigh(self, document: Document, mentions: Sequence[Cue]) -> list[Weighed[V]]:
         """Each of `mentions` (in order) with its sentence and the worth of its signs."""
+        if not mentions:
+            return []
         worth, nought, entries = self._worth, self._nought, self._entries
         text, folded, sentences = document.text, document.folded, document.sentences
         asks = document.cues.get("skill asking", ())
@@ -99,7 +101,8 @@ class Weigher(Generic[V]):
             own = entries.get(entry)
             if own is None:
                 own = entries[entry] = self._add(entry.signs)
-            value = shared + own
+            value: Any = shared
+            value = value + own
             for stop, points in around:
                 if stop > start:
                     break
@@ -129,7 +132,7 @@ class Weigher(Generic[V]):
         total: Any = self._nought
         for sign in signs:
             total = total + self._worth(sign, self._nought)
-        return total
+        return cast(V, total)
 
 
 def _load() -> Weigher[float]:

@@ -61,7 +61,8 @@ _FIGURE_BEFORE = re.compile(
     rf"(?:(?:-|–|—|to|or)\s?(?P<high>{_FIGURE})\s?(?:\(\d{{1,2}}\)\s?)?)?\+?\s?(?:or more |full |solid |"
     rf"consecutive )?-?$"
 )
-_EXPERIENCE = re.compile(r"\bexp(?:[ei]r\w{1,4}n[cs]e\w*)?\b")  # it is often misspelt
+_WORD_EXPERIENCE = r"exp(?:[ei]r\w{1,4}n[cs]e\w{0,2})?"  # it is often misspelt
+_EXPERIENCE = re.compile(rf"\b{_WORD_EXPERIENCE}\b")
 # 'At least 2 years running ads' asks for experience without the word.
 _AT_LEAST = re.compile(
     r"(?:\b(?:at ?least|minimum(?: of)?|min\.?|more than|over|must have|with|have|requires?)\s?|\A[^a-z0-9]{0,8}|"
@@ -80,14 +81,14 @@ _NO_EXPERIENCE = re.compile(
     r"round))\b"
 )
 _FILLERS = re.compile(
-    r"(?:(?:a|actual|an|and above|applicable|as|combined|continuous|demonstrated|direct|doing|exp|experienced?|"
-    r"extensive|field|for|full[- ]time|hands[- ]on|in|industry|job|least|managing|minimum|of|on|overall|position|or|"
+    rf"(?:(?:a|actual|an|and above|applicable|as|combined|continuous|demonstrated|direct|doing|{_WORD_EXPERIENCE}|"
+    r"extensive|field|for|full[- ]time|hands[- ]on|in|industry|job|least|managing|minimum|more|of|on|overall|position|or|"
     r"practical|previous|prior|professional|progressive|proven|recent|related|relevant|required|role|running|s|same|"
     r"similar|solid|specialized|strong|success|successful|the|total|using|verifiable|with|work|working|years?)\b|"
     r"[\s'\"(*:,–-])+"
 )
 _SUBJECT_END = re.compile(
-    r"[,;:.()\[\]/|*–—•\n]|\s-\s|\b(?:background|especially|exp|experience|field|for|from|ideally|including|is|are|"
+    rf"[,;:.()\[\]/|*–—•\n]|\s-\s|\b(?:background|especially|{_WORD_EXPERIENCE}|field|for|from|ideally|including|is|are|"
     r"must|or a|or an|or equivalent|or related|or similar|plus|preferabl[ey]|preferred|required|role|that|to|while|"
     r"who|within)\b|\bin an?\b|\band (?=\d)"
 )

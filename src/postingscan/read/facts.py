@@ -116,8 +116,10 @@ class Workload:
 
 @dataclass(frozen=True, slots=True)
 class Demands:
-    """A condition on time or person: kind 'around_the_clock', 'instant_replies', 'weekends', 'night_shift',
-    'overlap', 'exclusive', 'monitoring', 'unpaid_overtime'.
+    """A condition on time or person.
+
+    `kind`: 'around_the_clock', 'instant_replies', 'weekends', 'night_shift', 'overlap', 'exclusive', 'monitoring' or
+    'unpaid_overtime'.
     """
 
     kind: str
