@@ -28,6 +28,7 @@ KINDS: dict[str, str] = {
 }  # fmt: skip
 """What the end of a name says of a file's format, once a final ``.gz`` is taken off."""
 
+_ONE_POSTING = frozenset(("page", "mail", "text"))  # kinds of which a file holds one posting
 STDIN = "-"
 _LONGEST_TITLE = 120
 _MAX_FEED = 4 * MAX_RECORD
@@ -83,19 +84,24 @@ class Meter:
 
 
 def source_name(file: str) -> str:
-    """The name of a file without folders and endings: what stands for the source of its postings.
+    """What stands for the source of a file's postings: its name without folders and endings.
+
+    A page or a mail holds one posting, so that there the folder it lies in tells more.
 
     Examples
     --------
-    >>> source_name("boards/upwork.2024.jsonl.gz"), source_name("-")
-    ('upwork.2024', 'stdin')
+    >>> source_name("boards/upwork.2024.jsonl.gz"), source_name("-"), source_name("saved/pages/writer.html")
+    ('upwork.2024', 'stdin', 'pages')
     """
     if file == STDIN:
         return "stdin"
     path = Path(file)
     if path.suffix.lower() == ".gz":
         path = path.with_suffix("")
-    return path.stem if path.suffix.lower() in KINDS else path.name
+    kind = KINDS.get(path.suffix.lower())
+    if kind in _ONE_POSTING and path.parent.name:
+        return path.parent.name
+    return path.stem if kind else path.name
 
 
 def find_sources(inputs: Sequence[str | Path], *, text: bool = False) -> list[Source]:
