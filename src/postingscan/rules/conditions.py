@@ -51,8 +51,7 @@ def volume_beyond_hours(reading: Reading, weights: Weights) -> Iterator[Hit]:
             else f"'{_short(load.text)}' takes {number(capacity.needed_low)} to {number(capacity.needed_high)} hours a "
             f"week; the posting offers {number(capacity.available)}",
             Confidence.HIGH,
-            f"ask for at most {number(max(_fitting(reading, capacity.available / capacity.needed), 1))} "
-            "in these hours, or hire more people",
+            f"ask for about {_fitting(reading, load.text, capacity.available / capacity.needed)}, or hire more people",
         )
 
 
@@ -356,9 +355,12 @@ def _load_span(reading: Reading, text: str) -> Span:
     return next((load.span for load in reading.workload if load.span.text == text), reading.title)
 
 
-def _fitting(reading: Reading, share: float) -> float:
-    quantity = max((load.quantity for load in reading.workload), default=1.0)
-    return float(int(quantity * share))
+def _fitting(reading: Reading, text: str, share: float) -> str:
+    """The part of a stated volume that fits: '4 articles a day'."""
+    stated = next(load for load in reading.workload if load.span.text == text)
+    quantity = max(float(int(stated.quantity * share)), 1.0)
+    plural = "" if quantity == 1 or stated.item.endswith("s") else "s"
+    return f"{number(quantity)} {stated.item}{plural} a {stated.per}"
 
 
 def _short(text: str, size: int = 60) -> str:
