@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from postingscan.read.document import Document, Sentence
 from postingscan.read.facts import Demand
+from postingscan.read.lexicon import Cue
 
+# Words that make optional what stands around them, and those that do so only for what follows.
 _OPTIONAL = (
-    "a plus", "plus", "pluses", "bonus", "preferred", "preferably", "prefer", "preference", "nice to have", "nice to haves",
-    "good to have", "advantage", "advantageous", "beneficial", "desirable", "desired", "ideally", "helpful", "optional",
-    "an asset", "would be great", "would be nice", "not required", "not mandatory", "not a must", "highly valued",
-    "appreciated", "is welcome", "not necessary", "willing to learn", "willingness to learn", "extra points",
+    "a plus", "big plus", "huge plus", "is plus", "pluses", "plus points", "recommended", "bonus", "preferred", "nice to have", "nice to haves", "good to have", "advantage",
+    "advantageous", "beneficial", "desirable", "desired", "helpful", "optional", "an asset", "would be great",
+    "would be nice", "not required", "not mandatory", "not a must", "highly valued", "appreciated", "is welcome",
+    "not necessary", "extra points",
 )  # fmt: skip
+_OPTIONAL_AFTER = ("preferably", "ideally", "prefer", "preference", "willing to learn", "willingness to learn")
 _NEGATED = (
     "no need for", "no need to", "no need of", "don't need", "do not need", "need not", "not looking for", "not need",
     "without", "instead of", "rather than", "no experience", "no prior", "no previous", "no knowledge", "don't want",
@@ -18,13 +21,30 @@ _NEGATED = (
 )  # fmt: skip
 _NEGATED_AFTER = ("not required", "not needed", "isn't required", "is not necessary", "not necessary", "isn't needed")
 _EXPERT = (
-    "expert", "experts", "expert in", "expert level", "expertise", "mastery", "master", "advanced", "in depth",
-    "deep knowledge", "deep understanding", "deep experience", "guru", "ninja", "wizard", "highly skilled", "highly proficient",
-    "extensive experience", "extensive knowledge", "world class", "top notch", "specialist", "strong expertise",
+    "expert", "experts", "expert in", "expert level", "mastery", "must master", "mastered", "advanced", "in depth knowledge", "in depth understanding", "in depth experience",
+    "deep knowledge", "deep understanding", "deep experience", "deep expertise", "guru", "ninja", "wizard", "rockstar",
+    "highly skilled", "highly proficient", "extensive knowledge", "world class",
 )  # fmt: skip
 
+_CLAUSE_ENDS = ("; ", ", but ", " but ", " while ", ". ", " | ")
+_NEAR = 160  # characters between a mention and the words that make it optional
+_BRACKETED = 12  # characters of '(highly' and the like
+_EXPERT_REACH = 60
+_NOT_OF_IT = (
+    " who",
+    " to ",
+    " that",
+    " with a",
+    " with strong",
+    " with s",
+    " with proven",
+    " with exp",
+)  # 'an expert who knows …'
+_OTHER_THAN_EXPERT = (".", ";", ":", "\n", "!", "?", " experience", " degree", " knowledge of", " familiar")
+
 CUES: dict[str, tuple[tuple[str, str], ...]] = {
-    "skill optional": tuple((phrase, "") for phrase in _OPTIONAL),
+    "skill optional": tuple((phrase, "around") for phrase in _OPTIONAL)
+    + tuple((phrase, "following") for phrase in _OPTIONAL_AFTER),
     "skill negated": tuple((phrase, "before") for phrase in _NEGATED)
     + tuple((phrase, "after") for phrase in _NEGATED_AFTER),
     "skill expert": tuple((phrase, "") for phrase in _EXPERT),
@@ -58,35 +78,34 @@ class Demands:
             return "negated"
         if sentence.section == "optional":
             return "optional"
-        low, high = sentence[0], sentence[1]
-        told = [cue for cue in self._optional if low <= cue[0] < high and (cue[1] <= start or cue[0] >= end)]
-        if told:
-            low, high = self._clause(sentence, start, end)
-            if any(low <= cue[0] < high for cue in told):
+        for cue in self._optional:
+            if sentence[0] <= cue[0] < sentence[1] and self._governs(cue, start, end):
                 return "optional"
         return "required"
 
     def is_expert(self, start: int, end: int) -> bool:
         """Whether mastery is asked: 'expert in X and Y', 'advanced X', 'X expert'."""
         for cue in self._expert:
-            if cue[1] <= start and start - cue[1] <= 60:
+            if cue[1] <= start and start - cue[1] <= _EXPERT_REACH:
                 between = self.document.folded[cue[1] : start]
-                if not any(mark in between for mark in ".;:\n!?") and " experience" not in between:
+                if not between.startswith(_NOT_OF_IT) and not any(mark in between for mark in _OTHER_THAN_EXPERT):
                     return True
             if cue[0] >= end and cue[0] - end <= 2:
                 return True
         return False
 
-    def _clause(self, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-        """The part of `sentence` around a mention, up to a semicolon, a dash or a 'but'."""
+    def _governs(self, cue: Cue, start: int, end: int) -> bool:
+        """Whether optional words speak of a mention in the same sentence: near it, in its clause and its brackets."""
         folded = self.document.folded
-        low, high = sentence.start, sentence.end
-        for mark in _CLAUSE_ENDS:
-            before = folded.rfind(mark, low, start)
-            low = before if before >= 0 else low
-            after = folded.find(mark, end, high)
-            high = after if after >= 0 else high
-        return low, high
+        if cue[1] <= start:
+            between = folded[cue[1] : start]
+            closed = between[:1] in (",", ")", ".") and cue[2] == "around"
+            return not closed and len(between) <= _NEAR and not any(mark in between for mark in _CLAUSE_ENDS)
+        between = folded[end : cue[0]]
+        if cue[2] == "following" or len(between) > _NEAR or any(mark in between for mark in _CLAUSE_ENDS):
+            return False
+        opened = between.find("(")
+        return opened < 0 or ")" in between[opened:] or len(between.strip()) <= _BRACKETED
 
     def _is_negated(self, sentence: Sentence, start: int, end: int) -> bool:
         folded = self.document.folded
@@ -100,6 +119,3 @@ class Demands:
                 if not any(mark in between for mark in (",", ";", ":", " but ")) and " plus" not in between:
                     return True
         return False
-
-
-_CLAUSE_ENDS = ("; ", ", but ", " but ", " while ", ". ", " | ")

@@ -79,6 +79,7 @@ _ABBREVIATIONS = (
 )  # fmt: skip
 _BULLET = re.compile(rf"(?:[-*·–—{_MARKS}]+|\(?\d{{1,2}}[.)]|[a-z][.)])\s*")
 _HEAD_END = re.compile(r"[^\n:.!?•]{0,48}?(?::|\*\*|__|[ \t]+[-–—][ \t]|[ \t]*(?:\n|\Z))")
+_LEADS = " \t?!*#•-–—0123456789.)(:"  # bullets and numbers of headings; '?' is what lost emoji leave behind
 _HEAD_LEAD = 44  # characters that may stand before the heading's key word: 'Key Duties & …', 'The Ideal …'
 
 
@@ -170,7 +171,7 @@ class Document:
                     continue
                 closed = ":"
             else:
-                lead = text[line:start]
+                lead = text[line:start].lstrip(_LEADS)
                 if ". " in lead or ", " in lead or ": " in lead or "! " in lead or "? " in lead:
                     continue
                 closed = ""

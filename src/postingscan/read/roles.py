@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from math import log1p
+from math import exp, log1p
 from typing import NamedTuple
 
 from postingscan.posting import Span
@@ -39,6 +39,8 @@ CUES: dict[str, tuple[tuple[str, Word], ...]] = {
 }
 
 _OPENING = 400  # characters of the text in which a job is usually named
+_NO_JOB = -3.0  # points at which even a title that names a role means none
+_LONG = 600.0  # characters; the shorter a text, the more each of its words tells
 
 _Signs = tuple[dict[str, dict[str, float]], dict[str, float]]
 
@@ -51,7 +53,7 @@ def find_signs(page: Page, skills: Sequence[Skill]) -> _Signs:
     by_kind : dict of dict
         'title' (1 where the title names the role), 'job' and 'duty' (log of 1 + words of it in the text), 'named' and
         'asked' (log of 1 + skills of it), 'share' and 'asked share' (of all skills), 'duty top' and 'named top' (of the
-        role with most), each by role.
+        role with most), each by role; 'title', 'job' and 'named' once more, 'briefly': the less, the longer the text.
     single : dict
         'title is …', 'opens with …' and 'name …' (of a skill), each with 1.
     """
@@ -77,6 +79,7 @@ def find_signs(page: Page, skills: Sequence[Skill]) -> _Signs:
     counts = _count(entry.roles for entry in named)
     asked = _count(skill.roles for skill in skills if skill.demand == "required")
     jobs, duties, logs = _logs(jobs), _logs(duties), _logs(counts)
+    brevity = exp(-len(page.description.text) / _LONG)
     by_kind = {
         "title": titles,
         "job": jobs,
@@ -87,6 +90,9 @@ def find_signs(page: Page, skills: Sequence[Skill]) -> _Signs:
         "share": _shares(counts, sum(counts.values())),
         "asked": _logs(asked),
         "asked share": _shares(asked, sum(asked.values())),
+        "title, briefly": _times(titles, brevity),
+        "job, briefly": _times(jobs, brevity),
+        "named, briefly": _times(logs, brevity),
     }
     return by_kind, single
 
@@ -102,6 +108,10 @@ def _count(bundles: Iterable[tuple[str, ...]]) -> dict[str, float]:
 
 def _logs(counts: dict[str, float]) -> dict[str, float]:
     return {role: log1p(count) for role, count in counts.items()}
+
+
+def _times(counts: dict[str, float], factor: float) -> dict[str, float]:
+    return {role: count * factor for role, count in counts.items()}
 
 
 def _shares(counts: dict[str, float], whole: float) -> dict[str, float]:
@@ -152,6 +162,10 @@ def read_roles(page: Page, skills: Sequence[Skill]) -> tuple[Role, ...]:
         for role, worth in own(sign, ()):
             points[role] += worth
     asked = sorted(((value, role) for role, value in points.items() if value > 0), reverse=True)
+    titles = by_kind["title"]
+    if not asked and titles:  # what the job is called stands, where nothing else tells
+        best = max(titles, key=points.__getitem__)
+        asked = [(0.0, best)] if points[best] > _NO_JOB else []
     return tuple(Role(role, _evidence(page, role, skills), round(value, 2)) for value, role in asked)
 
 
