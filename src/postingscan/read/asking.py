@@ -55,8 +55,8 @@ class Weigher(Generic[V]):
     >>> from postingscan.read.mentions import find_mentions
     >>> document = lay_out(Posting(description="You need experience with Xero.")).description
     >>> told = Weigher(lambda sign, nought: [sign], []).weigh(document, find_mentions(document))
-    >>> [sign for sign in told[0].value if "name" not in sign and "phrase" not in sign]
-    ['always', 'in body', 'only body', 'kind tool', 'care ', 'before experience with', 'tool capital', '< with', '> .']
+    >>> [sign for sign in told[0].value if not sign.startswith(("name", "phrase"))]
+    ['always', 'in body', 'only body', 'before experience with', 'kind tool', 'care ', 'tool capital', '< with', '> .']
     """
 
     __slots__ = ("_entries", "_nought", "_worth")
@@ -76,7 +76,6 @@ class Weigher(Generic[V]):
         n_asks, upcoming, index = len(asks), 0, 0
         title = document.field == "title"
         only = not title and not any(sentence.section == "required" for sentence in sentences)
-        around: list[tuple[int, V]] = []
         sentence, sentence_end, shared = sentences[0], -1, nought
         weighed: list[Weighed[V]] = []
         last, linked = len(mentions) - 1, False
@@ -94,19 +93,13 @@ class Weigher(Generic[V]):
                     shared += worth(f"only {section}", nought)
                 while upcoming < n_asks and asks[upcoming][0] < sentence.start:
                     upcoming += 1
-                around = []
-                while upcoming < n_asks and asks[upcoming][0] < sentence_end:
-                    around.append((asks[upcoming][1], worth(asks[upcoming][2], nought)))
-                    upcoming += 1
             own = entries.get(entry)
             if own is None:
                 own = entries[entry] = self._add(entry.signs)
-            value: Any = shared
-            value = value + own
-            for stop, points in around:
-                if stop > start:
-                    break
-                value += points
+            while upcoming < n_asks and asks[upcoming][1] <= start:
+                shared = shared + worth(asks[upcoming][2], nought)
+                upcoming += 1
+            value = shared + own
             shape = "upper" if text[start:end].isupper() else "capital" if text[start].isupper() else "lower"
             value += worth(f"{entry.kind} {shape}", nought)
             if linked:

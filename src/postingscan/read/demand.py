@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from postingscan.read.document import Document, Sentence
 from postingscan.read.facts import Demand
 from postingscan.read.lexicon import Cue
@@ -29,17 +31,12 @@ _EXPERT = (
 _CLAUSE_ENDS = ("; ", ", but ", " but ", " while ", ". ", " | ")
 _NEAR = 160  # characters between a mention and the words that make it optional
 _BRACKETED = 12  # characters of '(highly' and the like
+_LONGEST = 26  # characters of a cue
+_DENIED_REACH = 30
+_OTHER = (",", ";", ":", " but ", " to ", " plus")
 _EXPERT_REACH = 60
-_NOT_OF_IT = (
-    " who",
-    " to ",
-    " that",
-    " with a",
-    " with strong",
-    " with s",
-    " with proven",
-    " with exp",
-)  # 'an expert who knows …'
+# 'An expert who knows X' is not said to be an expert in X.
+_NOT_OF_IT = (" who", " to ", " that", " with a", " with s", " with proven", " with exp")
 _OTHER_THAN_EXPERT = (".", ";", ":", "\n", "!", "?", " experience", " degree", " knowledge of", " familiar")
 
 CUES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -64,35 +61,43 @@ class Demands:
     ('required', 'optional')
     """
 
-    __slots__ = ("_expert", "_negated", "_optional", "document")
+    __slots__ = ("_ends", "document")
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._optional = document.cues.get("skill optional", [])
-        self._negated = document.cues.get("skill negated", [])
-        self._expert = document.cues.get("skill expert", [])
+        self._ends = {kind: [cue[1] for cue in document.cues[kind]] for kind in CUES if kind in document.cues}
 
     def of(self, sentence: Sentence, start: int, end: int) -> Demand:
         """The demand on what stands from `start` to `end` in `sentence`: required, optional or negated."""
-        if self._negated and self._is_negated(sentence, start, end):
-            return "negated"
+        low, high, _, _ = sentence
+        for cue in self._near("skill negated", start, end):
+            if low <= cue[0] < high and self._denies(cue, start, end):
+                return "negated"
         if sentence.section == "optional":
             return "optional"
-        for cue in self._optional:
-            if sentence[0] <= cue[0] < sentence[1] and self._governs(cue, start, end):
+        for cue in self._near("skill optional", start, end):
+            if low <= cue[0] < high and self._governs(cue, start, end):
                 return "optional"
         return "required"
 
     def is_expert(self, start: int, end: int) -> bool:
         """Whether mastery is asked: 'expert in X and Y', 'advanced X', 'X expert'."""
-        for cue in self._expert:
+        for cue in self._near("skill expert", start, end):
             if cue[1] <= start and start - cue[1] <= _EXPERT_REACH:
-                between = self.document.folded[cue[1] : start]
+                between = self.document.folded[cue[1] : start].removeprefix(" knowledge of").removeprefix(" experience")
                 if not between.startswith(_NOT_OF_IT) and not any(mark in between for mark in _OTHER_THAN_EXPERT):
                     return True
-            if cue[0] >= end and cue[0] - end <= 2:
+            if end <= cue[0] <= end + 2:
                 return True
         return False
+
+    def _near(self, kind: str, start: int, end: int) -> list[Cue]:
+        """The cues of `kind` that end not long before `start` or begin not long after `end`."""
+        ends = self._ends.get(kind)
+        if not ends:
+            return []
+        low, high = bisect_left(ends, start - _NEAR), bisect_left(ends, end + _NEAR + _LONGEST)
+        return self.document.cues[kind][low:high] if low < high else []
 
     def _governs(self, cue: Cue, start: int, end: int) -> bool:
         """Whether optional words speak of a mention in the same sentence: near it, in its clause and its brackets."""
@@ -107,15 +112,11 @@ class Demands:
         opened = between.find("(")
         return opened < 0 or ")" in between[opened:] or len(between.strip()) <= _BRACKETED
 
-    def _is_negated(self, sentence: Sentence, start: int, end: int) -> bool:
+    def _denies(self, cue: Cue, start: int, end: int) -> bool:
+        """Whether words of denial speak of a mention: 'no need for X', 'X is not required'."""
         folded = self.document.folded
-        for cue in self._negated:
-            if cue[2] == "before" and 0 <= start - cue[1] <= 30 and cue[0] >= sentence.start:
-                between = folded[cue[1] : start]
-                if not any(mark in between for mark in (",", ";", ":", " but ", " to ")):
-                    return True
-            if cue[2] == "after" and 0 <= cue[0] - end <= 30 and cue[1] <= sentence.end:
-                between = folded[end : cue[0]]
-                if not any(mark in between for mark in (",", ";", ":", " but ")) and " plus" not in between:
-                    return True
-        return False
+        if cue[2] == "before":
+            between = folded[cue[1] : start] if cue[1] <= start else ","
+        else:
+            between = folded[end : cue[0]] if cue[0] >= end else ","
+        return len(between) <= _DENIED_REACH and not any(mark in between for mark in _OTHER)
