@@ -99,7 +99,8 @@ class Weigher(Generic[V]):
             while upcoming < n_asks and asks[upcoming][1] <= start:
                 shared = shared + worth(asks[upcoming][2], nought)
                 upcoming += 1
-            value = shared + own
+            value: Any = shared
+            value = value + own
             shape = "upper" if text[start:end].isupper() else "capital" if text[start].isupper() else "lower"
             value += worth(f"{entry.kind} {shape}", nought)
             if linked:
