@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from postingscan.finding import Confidence
 from postingscan.posting import Span
-from postingscan.read.facts import Reading
+from postingscan.read.facts import Reading, Workload
 from postingscan.rules.bundle import MANY_ROLES, SOME_JOBS, asked_jobs, duty_span
 from postingscan.rules.rule import Hit, dollars, number, words
 from postingscan.weigh.weights import Weights
@@ -44,14 +44,14 @@ def volume_beyond_hours(reading: Reading, weights: Weights) -> Iterator[Hit]:
     if capacity and capacity.available and capacity.needed_low > capacity.available:
         load = max(capacity.loads, key=lambda load: load.needed_low)
         yield Hit(
-            _load_span(reading, load.text),
+            _stated(reading, load.text).span,
             f"'{_short(load.text)}' and what else is stated take {number(capacity.needed_low)} to "
             f"{number(capacity.needed_high)} hours a week; the posting offers {number(capacity.available)}"
             if len(capacity.loads) > 1
             else f"'{_short(load.text)}' takes {number(capacity.needed_low)} to {number(capacity.needed_high)} hours a "
             f"week; the posting offers {number(capacity.available)}",
             Confidence.HIGH,
-            f"ask for about {_fitting(reading, load.text, capacity.available / capacity.needed)}, or hire more people",
+            f"ask for about {_fitting(_stated(reading, load.text), capacity.available / capacity.needed)}, or hire more people",
         )
 
 
@@ -80,7 +80,7 @@ def volume_tight(reading: Reading, weights: Weights) -> Iterator[Hit]:
     if capacity and capacity.available and capacity.needed_low <= capacity.available < capacity.needed:
         load = max(capacity.loads, key=lambda load: load.needed)
         yield Hit(
-            _load_span(reading, load.text),
+            _stated(reading, load.text).span,
             f"the stated volume takes a typical worker {number(capacity.needed)} hours a week "
             f"({number(capacity.needed_low)} to {number(capacity.needed_high)}); the posting offers "
             f"{number(capacity.available)}",
@@ -351,13 +351,13 @@ def _demand(reading: Reading, kind: str, message: str) -> Iterator[Hit]:
             return
 
 
-def _load_span(reading: Reading, text: str) -> Span:
-    return next((load.span for load in reading.workload if load.span.text == text), reading.title)
+def _stated(reading: Reading, text: str) -> Workload:
+    """The stated volume that a load was weighed from."""
+    return next(volume for volume in reading.workload if volume.span.text == text)
 
 
-def _fitting(reading: Reading, text: str, share: float) -> str:
+def _fitting(stated: Workload, share: float) -> str:
     """The part of a stated volume that fits: '4 articles a day'."""
-    stated = next(load for load in reading.workload if load.span.text == text)
     quantity = max(float(int(stated.quantity * share)), 1.0)
     plural = "" if quantity == 1 or stated.item.endswith("s") else "s"
     return f"{number(quantity)} {stated.item}{plural} a {stated.per}"
