@@ -236,13 +236,14 @@ def _demands(*documents: Document) -> Iterator[Demands]:
     seen: set[str] = set()
     for document in documents:
         for cue in document.cues.get("demand", ()):
-            if cue.value in seen:
+            start, end, kind = cue
+            if kind in seen:
                 continue
-            sentence = document.sentence_at(cue.start)
-            around = document.folded[max(sentence.start, cue.start - _REACH) : min(sentence.end, cue.end + _REACH)]
-            if _is_asked(cue.value, document.folded[cue.start : cue.end], around):
-                seen.add(cue.value)
-                yield Demands(cue.value, words_around(document, cue))
+            sentence = document.sentence_at(start)
+            around = document.folded[max(sentence.start, start - _REACH) : min(sentence.end, end + _REACH)]
+            if _is_asked(kind, document.folded[start:end], around):
+                seen.add(kind)
+                yield Demands(kind, words_around(document, cue))
 
 
 def _is_asked(kind: str, words: str, around: str) -> bool:

@@ -195,7 +195,7 @@ class Document:
 
     def sentences_with(self, *kinds: str) -> Iterator[Sentence]:
         """The sentences that hold a cue of any of `kinds`, each once, in order."""
-        starts = sorted(cue.start for kind in kinds for cue in self.cues.get(kind, ()))
+        starts = sorted(cue[0] for kind in kinds for cue in self.cues.get(kind, ()))
         last = -1
         for start in starts:
             index = max(bisect_right(self._starts, start) - 1, 0)

@@ -22,13 +22,14 @@ def words_around(document: Document, cue: Cue) -> Span:
     'No weekends'
     """
     text = document.text
-    sentence = document.sentence_at(cue.start)
-    start, end = sentence.start, max(sentence.end, cue.end)
+    first, last, _ = cue
+    sentence = document.sentence_at(first)
+    start, end = sentence.start, max(sentence.end, last)
     if end - start > _LONGEST:
-        if cue.start - _BEFORE > start:
-            start = text.find(" ", cue.start - _BEFORE, cue.start) + 1 or cue.start
-        if cue.end + _AFTER < end:
-            end = max(text.rfind(" ", cue.end, cue.end + _AFTER), cue.end)
-    while start < cue.start and text[start] in _OPENERS:
+        if first - _BEFORE > start:
+            start = text.find(" ", first - _BEFORE, first) + 1 or first
+        if last + _AFTER < end:
+            end = max(text.rfind(" ", last, last + _AFTER), last)
+    while start < first and text[start] in _OPENERS:
         start += 1
     return document.span(start, end)

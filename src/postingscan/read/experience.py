@@ -151,14 +151,15 @@ def read_experience(page: Page) -> tuple[Experience, ...]:
 
 def _experience(document: Document, cue: Cue) -> Experience | None:
     folded = document.folded
-    sentence = document.sentence_at(cue.start)
-    left, right = max(sentence.start, cue.start - 90), min(sentence.end, cue.end + 90)
-    before, after = folded[left : cue.start], folded[cue.end : right]
+    first, last, _ = cue
+    sentence = document.sentence_at(first)
+    left, right = max(sentence.start, first - 90), min(sentence.end, last + 90)
+    before, after = folded[left:first], folded[last:right]
     figure = _FIGURE_BEFORE.search(before)
     if not figure or sentence.section == "company" or _NO_EXPERIENCE.match(after):
         return None
     lead = before[: figure.start()]
-    in_months = folded.startswith("month", cue.start)
+    in_months = folded.startswith("month", first)
     said = _EXPERIENCE.search(after[:60]) or (not in_months and _EXPERIENCE.search(lead[-40:]))
     listed = sentence.section in ("required", "optional")
     implied = not in_months and (
@@ -175,11 +176,11 @@ def _experience(document: Document, cue: Cue) -> Experience | None:
     low, high = low / scale, high / scale if high else None
     if figure["most"]:
         low, high = 0.0, low
-    start, end = _subject(document, cue.end, right)
+    start, end = _subject(document, last, right)
     subject = document.text[start:end]
     if not subject and (label := _LABEL.search(document.text, left, left + figure.start())):
         subject = document.text[slice(*_subject(document, *label.span(1)))]
-    return Experience(document.span(left + figure.start(), max(cue.end, end)), low, high, subject)
+    return Experience(document.span(left + figure.start(), max(last, end)), low, high, subject)
 
 
 def _subject(document: Document, start: int, right: int) -> tuple[int, int]:
@@ -218,8 +219,8 @@ def read_seniority(page: Page) -> tuple[Seniority, ...]:
     """
     found: dict[Level, Seniority] = {}
     for document in (page.title, page.description):
-        for cue in _levels(document):
-            found.setdefault(cue.value, Seniority(cue.value, document.span(cue.start, cue.end)))
+        for start, end, level in _levels(document):
+            found.setdefault(level, Seniority(level, document.span(start, end)))
     return tuple(found.values())
 
 
@@ -227,17 +228,19 @@ def _levels(document: Document) -> Iterator[Cue]:
     """Level words that speak of the worker."""
     in_title = document.field == "title"
     for cue in document.cues.get("level", ()):
-        before = document.folded[max(document.sentence_at(cue.start).start, cue.start - _BEFORE) : cue.start]
+        start, _, _ = cue
+        before = document.folded[max(document.sentence_at(start).start, start - _BEFORE) : start]
         if not _NOT_ASKED.search(before):
             yield cue
     for cue in document.cues.get("level_of_worker", ()):
-        sentence = document.sentence_at(cue.start)
-        before = document.folded[max(sentence.start, cue.start - _BEFORE) : cue.start]
-        if sentence.section == "company" or _OTHERS.match(document.folded, cue.end) or _NOT_ASKED.search(before):
+        start, end, _ = cue
+        sentence = document.sentence_at(start)
+        before = document.folded[max(sentence.start, start - _BEFORE) : start]
+        if sentence.section == "company" or _OTHERS.match(document.folded, end) or _NOT_ASKED.search(before):
             continue
         if in_title or _SOUGHT.search(before):
             yield cue
     if in_title:
         for cue in document.cues.get("level_in_title", ()):
-            if not _OTHERS.match(document.folded, cue.end):
+            if not _OTHERS.match(document.folded, cue[1]):
                 yield cue

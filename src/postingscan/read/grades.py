@@ -98,7 +98,7 @@ def cues_by_sentence(document: Document, sheet: Sheet) -> Iterable[tuple[Sentenc
             _, here = found.setdefault(begin, (sentence, {}))
         if name in pairs:
             for first, pair in pairs[name]:
-                if first in here and 0 <= start - here[first].end <= _GAP:
+                if first in here and 0 <= start - here[first][1] <= _GAP:
                     here[pair] = cue
         here[name] = cue
     return found.values()

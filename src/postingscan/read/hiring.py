@@ -257,22 +257,22 @@ def _several(document: Document) -> tuple[int, int, int | None] | None:
 def _several_workers(document: Document) -> tuple[int, int, int | None] | None:
     """'Looking for three writers', or a title that names writers."""
     folded = document.folded
-    for cue in document.cues.get("workers", ()):
-        line = max(folded.rfind("\n", max(cue.start - _REACH, 0), cue.start) + 1, cue.start - _REACH, 0)
-        before = folded[line : cue.start]
+    for first, last, _ in document.cues.get("workers", ()):
+        line = max(folded.rfind("\n", max(first - _REACH, 0), first) + 1, first - _REACH, 0)
+        before = folded[line:first]
         hires = _HIRES_BEFORE.search(before) if _MAY_HIRE.search(before) else None
         if hires and _LINKS.search(hires["between"]):
             hires = None
         named = document.field == "title" and "(" not in before and not _LINKS.search(before)
-        if not (hires or named) or _NOT_PLURAL_AFTER.match(folded, cue.end):
+        if not (hires or named) or _NOT_PLURAL_AFTER.match(folded, last):
             continue
         count = _COUNT_BEFORE.search(before)
-        vague = not count and folded[cue.start : cue.end] in _VAGUE
+        vague = not count and folded[first:last] in _VAGUE
         if vague or _NO_HIRE.search(before) or _DUTY.match(before):
             continue
         start = line + (count.start() if count else hires.start("between") if hires else 0)
-        start += len(folded[start : cue.start]) - len(folded[start : cue.start].lstrip())
-        return start, cue.end, _number(count["count"]) if count else None
+        start += len(folded[start:first]) - len(folded[start:first].lstrip())
+        return start, last, _number(count["count"]) if count else None
     return None
 
 
@@ -294,9 +294,9 @@ def _several_positions(document: Document) -> tuple[int, int, int | None] | None
 
 def _an_agency(document: Document) -> tuple[int, int, int | None] | None:
     """'Looking for an agency', where it is the first thing said."""
-    for cue in document.cues.get("agency", ()):
-        if document.field == "title" or cue.start < _OPENING:
-            sentence = document.sentence_at(cue.start)
+    for start, _, _ in document.cues.get("agency", ()):
+        if document.field == "title" or start < _OPENING:
+            sentence = document.sentence_at(start)
             told = _AGENCY.search(document.folded, sentence.start, sentence.end)
             if told:
                 return told.start(), told.end(), None

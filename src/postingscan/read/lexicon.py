@@ -7,23 +7,18 @@ and a reader looks closer only where one of its cues stands.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 import ahocorasick
+
+Cue = tuple[int, int, Any]
+"""A phrase found: half-open offsets, and what the lexicon says of it. A bare tuple: a posting has two hundred."""
 
 _TO_SPACE = str.maketrans("-\n\t\r", "    ")
 _SHORT = 2
 # What can stand before a word. Names as short as 'C', 'R' or 'AI' are searched together with it: alone they occur
 # inside every other word, and telling those apart afterwards would cost more than all the rest.
 _BEFORE = " /,(\"'&:+|.[*;=_>•"
-
-
-class Cue(NamedTuple):
-    """A phrase found: half-open offsets, and what the lexicon says of it."""
-
-    start: int
-    end: int
-    value: Any
 
 
 class Lexicon:
@@ -38,7 +33,7 @@ class Lexicon:
     --------
     >>> lexicon = Lexicon([("trial", "trial", None), ("trial", "probation*", None), ("skill", "follow up", "crm")])
     >>> for kind, cues in lexicon.find("a trial; probationary follow-up, trials").items():
-    ...     print(kind, [(cue.start, cue.end) for cue in cues])
+    ...     print(kind, [(start, end) for start, end, _ in cues])
     trial [(2, 7), (9, 21)]
     skill [(22, 31)]
     """
@@ -52,33 +47,44 @@ class Lexicon:
                 by_phrase.setdefault(key, {})[kind, value, stem] = None
         self._automaton = ahocorasick.Automaton()
         for key, meanings in by_phrase.items():
-            leads = _BEFORE if len(key) <= _SHORT and key[0].isalnum() else ("",)
+            opens, closes = key[0].isalnum(), key[-1].isalnum()
+            leads = _BEFORE if len(key) <= _SHORT and opens else ("",)
+            (kind, value, stem), *others = meanings
+            # Nearly all phrases are a whole word with one meaning: they take the short way through `find`.
+            simple = opens and closes and not others and not stem
+            payload = (
+                (len(key), kind, value, None) if simple else (len(key), "", None, (opens, closes, tuple(meanings)))
+            )
             for lead in leads:
-                self._automaton.add_word(lead + key, (len(key), key[0].isalnum(), key[-1].isalnum(), tuple(meanings)))
+                self._automaton.add_word(lead + key, payload)
         self._automaton.make_automaton()
 
     def find(self, folded: str) -> dict[str, list[Cue]]:
         """Every phrase in `folded` (see `postingscan.text.fold`) by kind, overlapping ones too, in order of their ends."""
         found: dict[str, list[Cue]] = {}
-        if not folded:
-            return found
-        size, make = len(folded), Cue._make
-        spaced = " " + folded.replace("-", " ").replace("\n", " ").replace("\t", " ")
-        for end, (length, word_start, word_end, meanings) in self._automaton.iter(spaced):
-            start = end - length  # the space in front makes the last character's offset the end
-            if word_start and start and folded[start - 1].isalnum():
+        # With a space on either side, no phrase stands at an edge; the one in front makes a last character's offset
+        # the end in `folded`.
+        spaced = " " + folded.replace("-", " ").replace("\n", " ").replace("\t", " ") + " "
+        for end, (length, kind, value, special) in self._automaton.iter(spaced):
+            start = end - length
+            if special is None:
+                if spaced[start].isalnum() or spaced[end + 1].isalnum():
+                    continue
+                if kind in found:
+                    found[kind].append((start, end, value))
+                else:
+                    found[kind] = [(start, end, value)]
                 continue
-            goes_on = word_end and end < size and folded[end].isalnum()
+            opens, closes, meanings = special
+            if opens and spaced[start].isalnum():
+                continue
+            goes_on = closes and spaced[end + 1].isalnum()
             for kind, value, stem in meanings:
                 stop = end
                 if goes_on:
                     if not stem:
                         continue
-                    while stop < size and folded[stop].isalnum():
+                    while spaced[stop + 1].isalnum():
                         stop += 1
-                cue = make((start, stop, value))
-                if kind in found:
-                    found[kind].append(cue)
-                else:
-                    found[kind] = [cue]
+                found.setdefault(kind, []).append((start, stop, value))
         return found

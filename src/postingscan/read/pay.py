@@ -125,7 +125,7 @@ def read_pay(page: Page) -> tuple[Pay, ...]:
 
 def _named_dollar(page: Page) -> str | None:
     """The one dollar other than the United States' that the posting says its figures are in."""
-    named = {cue.value for document in page.documents for cue in document.cues.get("dollar", ())}
+    named = {code for document in page.documents for _, _, code in document.cues.get("dollar", ())}
     return named.pop() if len(named) == 1 else None
 
 
@@ -190,7 +190,7 @@ def _regions(document: Document) -> Iterator[tuple[int, int, str]]:
     for sentence in document.sentences_with("pay_unit"):
         if sentence.section == "offer":
             found[sentence.start] = sentence
-    if any(cue.value == "commission" for cue in document.cues.get("pay_word", ())):
+    if any(cue[2] == "commission" for cue in document.cues.get("pay_word", ())):
         for share in _PERCENT.finditer(text):
             sentence = document.sentence_at(share.start())
             found[sentence.start] = sentence
@@ -241,10 +241,10 @@ def _is_pay(document: Document, amount: Amount, start: int, stop: int, section: 
 
 def _is_followed(text: str, against: list[Cue], at: int, stop: int) -> bool:
     """Whether words right behind an amount tell that it is no pay: '$5,000 in ad spend'."""
-    for cue in all_between(against, at, min(stop, at + _ALLOWANCE_AFTER + 1)):
-        reach = _ALLOWANCE_AFTER if cue.value == "allowance" else _AGAINST_AFTER
-        if cue.start - at <= reach and not _DIVIDES.search(text, at, cue.start):
-            return not (reach == _ALLOWANCE_AFTER and text.startswith(":", cue.end))
+    for start, end, value in all_between(against, at, min(stop, at + _ALLOWANCE_AFTER + 1)):
+        reach = _ALLOWANCE_AFTER if value == "allowance" else _AGAINST_AFTER
+        if start - at <= reach and not _DIVIDES.search(text, at, start):
+            return not (reach == _ALLOWANCE_AFTER and text.startswith(":", end))
     return False
 
 
@@ -267,7 +267,7 @@ def _is_share(text: str, amount: Amount, start: int, stop: int, words: list[Cue]
     if share and share["commission"]:
         return True
     above = max(0, start - _COMMISSION_ABOVE, amount.start - 2 * _COMMISSION_ABOVE)
-    commissions = [cue for cue in all_between(words, above, amount.start) if cue.value == "commission"]
+    commissions = [cue for cue in all_between(words, above, amount.start) if cue[2] == "commission"]
     if gap_before(commissions, amount.start, start) <= _NEAR_AFTER:
         return True
     named = bool(commissions)

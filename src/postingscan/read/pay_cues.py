@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from operator import attrgetter
+from operator import itemgetter
 
 from postingscan.read.lexicon import Cue
 
@@ -87,42 +87,42 @@ CUES: dict[str, tuple[str | tuple[str, str], ...]] = {
 
 
 # Cues stand in the order of their ends, so that a text full of them is still read in linear time.
-_END = attrgetter("end")
+_END = itemgetter(1)
 
 
 def last_before(cues: list[Cue], at: int, floor: int) -> Cue | None:
     """The nearest cue before `at`, if it starts at `floor` or later."""
     index = bisect_right(cues, at, key=_END) - 1
-    return cues[index] if index >= 0 and cues[index].start >= floor else None
+    return cues[index] if index >= 0 and cues[index][0] >= floor else None
 
 
 def all_between(cues: list[Cue], start: int, stop: int) -> Iterator[Cue]:
     """The cues that begin between `start` and `stop`, in order."""
     for index in range(bisect_right(cues, start, key=_END), len(cues)):
-        if cues[index].start >= stop:
+        if cues[index][0] >= stop:
             return
-        if cues[index].start >= start:
+        if cues[index][0] >= start:
             yield cues[index]
 
 
 def gap_before(cues: list[Cue], at: int, floor: int) -> int:
     """Characters between `at` and the nearest cue before it, `FAR` where there is none from `floor` on."""
     cue = last_before(cues, at, floor)
-    return at - cue.end if cue else FAR
+    return at - cue[1] if cue else FAR
 
 
 def gap_after(cues: list[Cue], at: int, stop: int) -> int:
     """Characters between `at` and the nearest cue behind it, `FAR` where there is none before `stop`."""
     for cue in all_between(cues, at, stop):
-        return cue.start - at
+        return cue[0] - at
     return FAR
 
 
 def holds(cues: list[Cue], start: int, stop: int) -> bool:
     """Whether a cue begins between `start` and `stop`."""
     index = bisect_right(cues, start, key=_END)
-    while index < len(cues) and cues[index].start < stop:
-        if cues[index].start >= start:
+    while index < len(cues) and cues[index][0] < stop:
+        if cues[index][0] >= start:
             return True
         index += 1
     return False

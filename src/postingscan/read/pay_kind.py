@@ -61,8 +61,8 @@ def kind_of(text: str, amount: Amount, start: int, words: list[Cue]) -> PayKind:
     before = text[max(start, amount.start - _BEFORE) : amount.start]
     after = text[amount.end : amount.end + _AFTER].partition("\n")[0]
     last = last_before(words, amount.start, max(start, amount.start - _WORD_REACH))
-    word = text[last.start : last.end] if last else ""
-    near = last.value if last and amount.start - last.end <= _NEAR else ""
+    word = text[last[0] : last[1]] if last else ""
+    near = last[2] if last and amount.start - last[1] <= _NEAR else ""
     if _COMMISSION_AFTER.match(after) or (near == "commission" and unit not in _PERIODS):
         return PayKind("commission", unit if unit in _PERIODS else "commission", word)
     if near == "bonus" or (("bonus" in after or "incentive" in after) and _BONUS_AFTER.match(after)):
@@ -84,7 +84,7 @@ def _is_trial(text: str, amount: Amount, words: list[Cue], start: int, before: s
     if ("trial" in after or "probation" in after or "training" in after) and _TRIAL_AFTER.match(after):
         return True
     floor = max(start, amount.start - _BEFORE)
-    trials = [cue for cue in all_between(words, floor, amount.start) if cue.value == "trial"]
+    trials = [cue for cue in all_between(words, floor, amount.start) if cue[2] == "trial"]
     if trials:
-        return not _AFTER_TRIAL.search(text[max(start, trials[-1].start - _BEFORE) : trials[-1].start])
+        return not _AFTER_TRIAL.search(text[max(start, trials[-1][0] - _BEFORE) : trials[-1][0]])
     return "first " in before and bool(_FIRST_TIME.search(before)) and not _AFTER_TRIAL.search(before)

@@ -50,7 +50,7 @@ def read_skills(page: Page) -> tuple[Skill, ...]:
 
 
 def _place(held: tuple[int, float, Demands, Cue]) -> tuple[bool, int]:
-    return held[2].document.field == "description", held[3].start
+    return held[2].document.field == "description", held[3][0]
 
 
 def _skill(demands: Demands, rank: int, mention: Cue) -> Skill:

@@ -49,14 +49,14 @@ def read_universals(page: Page) -> tuple[Universal, ...]:
 def _claims(document: Document) -> list[Universal]:
     claims = []
     folded = document.folded
-    for cue in document.cues.get("universal", ()):
-        field = _FIELD.match(folded, cue.end)
+    for start, end, _ in document.cues.get("universal", ()):
+        field = _FIELD.match(folded, end)
         if not field:
             continue
-        sentence = document.sentence_at(cue.start)
-        around = folded[max(sentence.start, cue.start - _REACH) : cue.start]
+        sentence = document.sentence_at(start)
+        around = folded[max(sentence.start, start - _REACH) : start]
         if sentence.section not in ("company", "offer", "apply", "optional") and _is_asked(document, around):
-            claims.append(Universal(document.span(cue.start, field.end()), field["scope"]))
+            claims.append(Universal(document.span(start, field.end()), field["scope"]))
     return claims
 
 

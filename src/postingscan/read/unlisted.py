@@ -94,7 +94,7 @@ def find_unlisted(document: Document, weighed: Sequence[Weighed[float]]) -> Iter
     >>> from postingscan.posting import Posting
     >>> from postingscan.read import lay_out
     >>> document = lay_out(Posting(description="You must have good knowledge of falconry law.")).description
-    >>> [document.text[cue.start : cue.end] for cue in find_unlisted(document, [])]
+    >>> [document.text[start:end] for start, end, _ in find_unlisted(document, [])]
     ['falconry law']
     """
     starts = [mention[0] for mention, _, _ in weighed]
@@ -103,7 +103,7 @@ def find_unlisted(document: Document, weighed: Sequence[Weighed[float]]) -> Iter
         before = bisect_left(starts, end) - 1
         if start >= reached and (before < 0 or weighed[before][0][1] <= start):
             reached = end
-            yield Cue(start, end, _entry(document, start, end))
+            yield start, end, _entry(document, start, end)
 
 
 def _entry(document: Document, start: int, end: int) -> Entry:

@@ -183,11 +183,12 @@ def _volumes(document: Document) -> Iterator[_Volume]:
     """Volumes as each kind of cue shows them; the same words may come twice."""
     for kind, read in _BY_CUE.items():
         for cue in document.cues.get(kind, ()):
-            sentence = document.sentence_at(cue.start)
+            start, end, _ = cue
+            sentence = document.sentence_at(start)
             if sentence.section == "company":
                 continue
-            left, right = max(sentence.start, cue.start - _BEFORE), min(sentence.end, cue.end + _AFTER)
-            volume = read(cue, document.folded[left : cue.start], document.folded[cue.end : right])
+            left, right = max(sentence.start, start - _BEFORE), min(sentence.end, end + _AFTER)
+            volume = read(cue, document.folded[left:start], document.folded[end:right])
             if volume:
                 yield volume
 
@@ -199,7 +200,7 @@ def _per_period(cue: Cue, before: str, after: str) -> _Volume | None:
     if quantity is None:
         return _after_label(cue, before, after)
     lead, between = before[: quantity.start()], before[quantity.end() :]
-    item, per = "", cue.value[1]
+    item, per = "", cue[2][1]
     if hours := _HOURS.match(between):
         if per != "hour" and len(between) - hours.end() < 24 and not _NOT_WORKED.search(before):
             item = "hour"
@@ -221,16 +222,16 @@ def _after_label(cue: Cue, before: str, after: str) -> _Volume | None:
     label, quantity = _HOURS_LABEL.search(before), _QUANTITY_AFTER.match(after)
     if not label or not quantity:
         return None
-    start = cue.start - len(before) + label.start()
-    return _Volume(start, cue.end + quantity.end(), upper_bound(quantity), "hour", cue.value[1])
+    start, end, (_, per) = cue
+    return _Volume(start - len(before) + label.start(), end + quantity.end(), upper_bound(quantity), "hour", per)
 
 
 def _per_adverb(cue: Cue, before: str, after: str) -> _Volume | None:
     """'2 weekly e-mails', '10 articles monthly'."""
     quantity = last_quantity(before)
     if quantity and _ADJECTIVE.fullmatch(before, quantity.end()) and (item := counted_noun(after)):
-        volume = _volume(cue, before, quantity, item, cue.value[1])
-        return volume._replace(end=cue.end + after.index(item[:3]) + len(item))
+        volume = _volume(cue, before, quantity, item, cue[2][1])
+        return volume._replace(end=cue[1] + after.index(item[:3]) + len(item))
     return _per_period(cue, before, after)
 
 
@@ -239,7 +240,7 @@ def _per_shift(cue: Cue, before: str, after: str) -> _Volume | None:
     quantity = _QUANTITY_BEFORE.search(before)
     if not quantity or _NOT_WORKED.search(before + after[:12]):
         return None
-    return _volume(cue, before, quantity, *cue.value)
+    return _volume(cue, before, quantity, *cue[2])
 
 
 def _hours_in_all(cue: Cue, before: str, after: str) -> _Volume | None:
@@ -254,14 +255,14 @@ def _hours_in_all(cue: Cue, before: str, after: str) -> _Volume | None:
         return _volume(cue, before, quantity, "hour", "week")
     if _NOT_WORKED.search(lead) or _NOT_WORKED.search(after[:24]) or not _TASK.search(lead[-40:] + "|" + after[:16]):
         return None
-    return _volume(cue, before, quantity, *cue.value)
+    return _volume(cue, before, quantity, *cue[2])
 
 
 def _in_rhythm(cue: Cue, before: str, _after: str) -> _Volume | None:
     """'Daily posts', 'post daily': one in a period, unless a figure stands before."""
     if _QUANTITY_BEFORE.search(before) or _OWN_BUSINESS.search(before):
         return None
-    return _Volume(cue.start, cue.end, 1, *cue.value)
+    return _Volume(cue[0], cue[1], 1, *cue[2])
 
 
 def _in_pieces(cue: Cue, before: str, after: str) -> _Volume | None:
@@ -269,10 +270,10 @@ def _in_pieces(cue: Cue, before: str, after: str) -> _Volume | None:
     quantity = last_quantity(before)
     if quantity is None or upper_bound(quantity) < 2 or not _MODIFIERS.fullmatch(before, quantity.end()):
         return None
-    if not counted_noun(before[quantity.end() :] + cue.value[0]):
+    if not counted_noun(before[quantity.end() :] + cue[2][0]):
         return None
     lead = before[: quantity.start()]
-    noun, per = cue.value
+    noun, per = cue[2]
     if shared := _SHARED_PERIOD.match(after):
         per = shared[1]
     elif not _MAKING.search(lead + "|" + after[:10]) or _PAST_WORK.search(lead):
@@ -291,7 +292,7 @@ _BY_CUE: dict[str, Callable[[Cue, str, str], _Volume | None]] = {
 
 
 def _volume(cue: Cue, before: str, quantity: re.Match[str], item: str, per: Period) -> _Volume:
-    return _Volume(cue.start - len(before) + quantity.start(), cue.end, upper_bound(quantity), item, per)
+    return _Volume(cue[0] - len(before) + quantity.start(), cue[1], upper_bound(quantity), item, per)
 
 
 def _without_size(before: str) -> str:
