@@ -67,20 +67,25 @@ HEADING_CUES: dict[str, tuple[tuple[str, Section], ...]] = {
     "heading": tuple((phrase, section) for section, phrases in HEADINGS.items() for phrase in phrases)
 }
 
-_STOP = re.compile(r"[.!?][\"')\]*]{0,3}\s+(?=[\"'(\[*#]{0,3}[A-Z0-9•●▪–-])")
+# A stop with the next sentence behind it in the same line; a line's end ends a sentence anyway.
+_STOP = re.compile(r"[.!?][\"')\]*]{0,3}[^\S\n]+(?=[\"'(\[*#]{0,3}[A-Z0-9•●▪–-])")
 _MARKS = "•●▪◦‣➤►✅✔✓☑👉🔹🔸⭐📌➡"
-_MARK = re.compile(rf"[{_MARKS}]")
-# Where line breaks were lost, dashes and numbers still tell one point from the next.
-_INLINE = re.compile(r"(?<=[^\s,–-])\s+(?=(?:[-*–]|\d{1,2}[.)])\s+[A-Z*])")
+# Where line breaks were lost, dashes and numbers still tell one point from the next. The mark comes first in the
+# pattern, and what stands before it after, because that is what `re` searches for fast.
+_INLINE = re.compile(r"[-*–\d](?<=\s.)(?:(?<=\d)\d?[.)]|(?<=\D))\s+[A-Z*]")
+_NO_POINT_BEFORE = ",–-"
+_GAP = 20  # characters of white space at most before such a mark
 _LONG_LINE = 240
 _ABBREVIATIONS = (
     "e.g.", "i.e.", " eg.", " ie.", " vs.", " inc.", " ltd.", " mr.", " mrs.", " ms.", " dr.", " approx.", " min.", " max.",
     " no.", " st.", " etc.", " dept.", " est.", " a.m.", " p.m.", " jr.", " sr.", " u.s.", " u.k.", " rs.",
 )  # fmt: skip
-_BULLET = re.compile(rf"(?:[-*·–—{_MARKS}]+|\(?\d{{1,2}}[.)]|[a-z][.)])\s*")
+_BULLETS = frozenset(f"-*·–—{_MARKS}")
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]|[a-z][.)]")
 _HEAD_END = re.compile(r"[^\n:.!?•]{0,48}?(?::|\*\*|__|[ \t]+[-–—][ \t]|[ \t]*(?:\n|\Z))")
 _LEADS = " \t?!*#•-–—0123456789.)(:"  # bullets and numbers of headings; '?' is what lost emoji leave behind
 _HEAD_LEAD = 44  # characters that may stand before the heading's key word: 'Key Duties & …', 'The Ideal …'
+_RUNS_ON = re.compile("[.,:!?] ")  # what stands before the key word in running text, but in no heading
 
 
 class Sentence(NamedTuple):
@@ -115,45 +120,75 @@ class Document:
         self.text = text
         self.folded = fold(text)
         self.cues: dict[str, list[Cue]] = lexicon.find(self.folded)
-        self.sentences = list(self._split())
-        self._starts = [sentence.start for sentence in self.sentences]
+        self.sentences: list[Sentence] = []
+        self._starts: list[int] = []
+        if text:
+            self._split()
 
-    def _split(self) -> Iterator[Sentence]:
-        text = self.text
-        headings = self._headings()
+    def _split(self) -> None:
+        """Find the sentences: every line is one or, where something within it begins another, several."""
+        text, make = self.text, tuple.__new__
+        headings, cuts = self._headings(), self._cuts()
         headings.append((len(text) + 1, "body"))
-        upcoming = 0
+        cuts.append(len(text) + 1)
+        heading, cut = headings[0][0], cuts[0]
+        n_headings = n_cuts = 0
         section: Section = "body"
-        start = 0
-        for cut in self._cuts():
-            piece = text[start:cut]
-            begin = start + len(piece) - len(piece.lstrip())
-            end = start + len(piece.rstrip())
-            start = cut
-            if end <= begin:
-                continue
-            while headings[upcoming][0] < end:
-                section = headings[upcoming][1]
-                upcoming += 1
-            yield Sentence(begin, end, section, _BULLET.match(text, begin, end) is not None)
+        line = 0
+        for words in text.split("\n"):
+            line_end = line + len(words)
+            start = line
+            while start < line_end:
+                while cut <= start:
+                    n_cuts += 1
+                    cut = cuts[n_cuts]
+                if cut < line_end:
+                    words, stop = text[start:cut], cut
+                else:
+                    words, stop = text[start:line_end], line_end
+                begin = stop - len(words.lstrip())
+                end = start + len(words.rstrip())
+                start = stop
+                if end <= begin:
+                    continue
+                while heading < end:
+                    section = headings[n_headings][1]
+                    n_headings += 1
+                    heading = headings[n_headings][0]
+                first = text[begin]
+                bullet = first in _BULLETS or (not first.isupper() and _NUMBER.match(text, begin, end) is not None)
+                self.sentences.append(make(Sentence, (begin, end, section, bullet)))
+                self._starts.append(begin)
+            line = line_end + 1
 
     def _cuts(self) -> list[int]:
-        """Where one sentence ends and the next begins, in order; the end of the text last."""
+        """Where within a line one sentence ends and the next begins, in order."""
         text, folded = self.text, self.folded
-        cuts = {len(text)}
-        for stop in _STOP.finditer(text):
-            if not folded.endswith(_ABBREVIATIONS, 0, stop.start() + 1):
-                cuts.add(stop.end())
-        line = 0
-        while (end := text.find("\n", line)) >= 0 or line < len(text):
-            end = len(text) if end < 0 else end
-            if end - line > _LONG_LINE:
-                cuts.update(gap.end() for gap in _INLINE.finditer(text, line, end))
-            line = end + 1
-            cuts.add(line)
-        if not text.isascii() and any(mark in text for mark in _MARKS):
-            cuts.update(mark.start() for mark in _MARK.finditer(text))
-        return sorted(cuts)
+        cuts = [
+            stop.end()
+            for stop in _STOP.finditer(text)
+            if not folded.endswith(_ABBREVIATIONS, 0, stop.start() + 1)
+        ]
+        n_stops = len(cuts)
+        if len(text) > _LONG_LINE:
+            line = 0
+            for words in text.split("\n"):
+                if len(words) > _LONG_LINE:
+                    for mark in _INLINE.finditer(text, line, line + len(words)):
+                        at = mark.start()
+                        before = text[max(line, at - _GAP) : at].rstrip()
+                        if before and before[-1] not in _NO_POINT_BEFORE:
+                            cuts.append(at)
+                line += len(words) + 1
+        if not text.isascii():
+            for bullet in _MARKS:
+                at = text.find(bullet)
+                while at >= 0:
+                    cuts.append(at)
+                    at = text.find(bullet, at + 1)
+        if len(cuts) > n_stops:
+            cuts.sort()
+        return cuts
 
     def _headings(self) -> list[tuple[int, Section]]:
         """Where a heading begins, and the section that it opens; in order, one for each line or sentence."""
@@ -171,8 +206,8 @@ class Document:
                     continue
                 closed = ":"
             else:
-                lead = text[line:start].lstrip(_LEADS)
-                if ". " in lead or ", " in lead or ": " in lead or "! " in lead or "? " in lead:
+                lead = text[line:start].lstrip(_LEADS) if start > line else ""
+                if lead and _RUNS_ON.search(lead):
                     continue
                 closed = ""
             rest = _HEAD_END.match(text, end)
