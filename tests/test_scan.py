@@ -59,6 +59,11 @@ def test_other_languages_and_short_texts_are_not_scored() -> None:
     for name in ("over_expectation", "p_over_expectation", "roles", "pay", "findings", "goals", "market"):
         assert row[name] is None
     assert scan_posting(Posting(title="Writer", description="Write.")).status == "not_scored"
+    short = scan_posting(Posting(title="Writer wanted", description="Write about our gardens \n"))
+    assert short.status_reason == "hardly any text: 4 words of description"
+    assert (
+        scan_posting(Posting(title="Writer wanted", description="Write about our gardens daily \n")).status == "scored"
+    )
 
 
 def test_selection_hides_findings_but_not_the_score(samples: dict[str, Scan]) -> None:

@@ -1,9 +1,10 @@
 """Fit the points of ``tables/goal_points.csv`` or ``tables/contact_points.csv`` to labelled postings.
 
-usage: fit_grade_points.py {goals,communication} LABELLED.jsonl [--words N] [--write]
+usage: fit_grade_points.py {goals,communication} LABELLED.jsonl [MORE.jsonl …] [--words N] [--write]
 
-LABELLED holds one posting a line; under "label" its grade and the words that show it, under "second", where there is
-one, a second reader's grade. The cues are those of the table; their points, the single words and the cuts are fitted.
+A file holds one posting a line; under "label" its grade and the words that show it (if told), under "second", where
+there is one, a second reader's grade. All are learnt from; only those of the first file are judged on and choose the
+cuts. The cues are those of the table; their points, the single words and the cuts are fitted.
 
 A posting's chance of grade 1 or more is logistic in its posting points plus the log of one plus the sum of exp(points)
 over its opened sentences; likewise for grade 2. Points pay for the grades (a second reader's vote counts 0.35) and, by
@@ -60,18 +61,20 @@ class Data:
     grade: np.ndarray
     second: np.ndarray
     group: np.ndarray
+    board: np.ndarray
+    judged: np.ndarray
     names: list[str]
     own_names: list[str]
     vocabulary: np.ndarray
 
 
-def read(path: Path, what: str) -> Data:
+def read(paths: list[Path], what: str) -> Data:
     """Lay out every English posting and find its opened sentences."""
     sheet = load_sheet(*TABLES[what])
     names = [name for name in sheet.some if name not in sheet.words and name not in ("Constant", "Cut")]
     column = {name: index for index, name in enumerate(names)}
     own = {name: index for index, name in enumerate(sheet.posting)}
-    rows = [json.loads(line) for line in path.open()]
+    rows = [json.loads(line) | {"judged": path == paths[0]} for path in paths for line in path.open()]
     rows = [row for row in rows if row["label"].get("language", "en") == "en"]
     entries: list[tuple[int, int, float]] = []
     texts, of, quoted, posting = [], [], [], []
@@ -107,10 +110,17 @@ def read(path: Path, what: str) -> Data:
         grade=grade,
         second=np.array([(row.get("second") or row["label"])[what] for row in rows]),
         group=near_duplicates([f"{row['title']} {row['description']}" for row in rows]),
+        board=np.array([board_of(row["source"]) for row in rows]),
+        judged=np.array([row["judged"] for row in rows]),
         names=names,
         own_names=list(own),
         vocabulary=counter.get_feature_names_out(),
     )
+
+
+def board_of(source: str) -> str:
+    """The board that a source was drawn from: its first word."""
+    return source.partition("_")[0]
 
 
 def telling_words(sentence: str) -> list[str]:
@@ -248,24 +258,27 @@ def best_cuts(expected: np.ndarray, label: np.ndarray) -> tuple[float, float, fl
     return max(found)
 
 
-def cross_validate(data: Data, n_words: int, ridge: float) -> np.ndarray:
-    """Each posting's expected grade from folds that it was no part of."""
+def cross_validate(data: Data, n_words: int, ridge: float, by: np.ndarray) -> np.ndarray:
+    """Each judged posting's expected grade from folds that it was no part of; postings of one of `by` stay together."""
     expected = np.zeros(len(data.grade))
-    for train, test in GroupKFold(FOLDS).split(data.grade, groups=data.group):
-        chosen, points = fit_part(data, train, n_words, ridge)
-        expected[test] = expect(data, test, chosen, points)
-    return expected
+    for train, test in GroupKFold(min(FOLDS, len(set(by)))).split(data.grade, groups=by):
+        test = test[data.judged[test]]
+        if len(test):
+            chosen, points = fit_part(data, train, n_words, ridge)
+            expected[test] = expect(data, test, chosen, points)
+    return expected[data.judged]
 
 
 def honest_kappa(expected: np.ndarray, data: Data) -> tuple[float, float, float]:
     """Kappa with the cuts of each fold chosen on the other folds, and those cuts on average."""
+    grade, group = data.grade[data.judged], data.group[data.judged]
     said, cuts = np.zeros(len(expected), dtype=int), []
-    for train, test in GroupKFold(FOLDS).split(data.grade, groups=data.group):
-        _, low, high = best_cuts(expected[train], data.grade[train])
+    for train, test in GroupKFold(FOLDS).split(grade, groups=group):
+        _, low, high = best_cuts(expected[train], grade[train])
         said[test] = (expected[test] > low).astype(int) + (expected[test] > high)
         cuts.append((low, high))
     low, high = np.mean(cuts, axis=0)
-    return kappa(said, data.grade), float(low), float(high)
+    return kappa(said, grade), float(low), float(high)
 
 
 def write(data: Data, what: str, chosen: np.ndarray, points: tuple[np.ndarray, ...], cuts: tuple[float, float]) -> None:
@@ -295,15 +308,17 @@ def main() -> None:
     """Fit, cross-validate and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=TABLES)
-    parser.add_argument("labelled", type=Path)
+    parser.add_argument("labelled", type=Path, nargs="+")
     parser.add_argument("--words", type=int, default=0)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     data, ridge = read(args.labelled, args.what), RIDGE_SENTENCE[args.what]
-    expected = cross_validate(data, args.words, ridge)
-    agreement, low, high = honest_kappa(expected, data)
     print(f"{len(data.grade)} postings, {len(set(data.group))} groups, {len(data.of)} opened sentences")
+    expected = cross_validate(data, args.words, ridge, data.group)
+    agreement, low, high = honest_kappa(expected, data)
     print(f"kappa {agreement:.3f} cross-validated; cuts {low:.2f} and {high:.2f}")
+    strange = honest_kappa(cross_validate(data, args.words, ridge, data.board), data)[0]
+    print(f"kappa {strange:.3f} with the posting's board left out")
     if args.write:
         chosen, points = fit_part(data, np.arange(len(data.grade)), args.words, ridge)
         write(data, args.what, chosen, points, (low, high))

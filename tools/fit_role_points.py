@@ -1,9 +1,10 @@
 """Fit the points of ``tables/role_points.csv`` to labelled postings: one logistic regression for all roles.
 
-usage: fit_role_points.py LABELLED.jsonl [--write TABLE.csv]
+usage: fit_role_points.py LABELLED.jsonl [MORE.jsonl …] [--write TABLE.csv]
 
-LABELLED holds one posting a line, with the roles a reader found in it under "label". Prints micro F1 from five-fold
-cross-validation, whole postings on one side of each split, then fits all and writes the table.
+A file holds one posting a line, with the roles a reader found in it under "label". All are learnt from; only those of
+the first file are judged on. Prints micro F1 from five-fold cross-validation, whole postings on one side of each split,
+and with each board left out in turn, then fits all and writes the table.
 """
 
 from __future__ import annotations
@@ -27,23 +28,26 @@ from postingscan.read.roles import find_signs
 from postingscan.read.skills import read_skills
 
 MIN_COUNT = 8  # postings that a sign must be seen in to get points of its own
-STRENGTH = 0.15  # of the data against the prior that a sign tells nothing (scikit-learn's C)
+STRENGTH = 0.25  # of the data against the prior that a sign tells nothing (scikit-learn's C)
 SMALLEST = 0.08  # points below this are left out
 SLACK = 0.002  # of F1 given up for recall, since a role that is missed hides a bundle
 
 Signs = tuple[dict[str, dict[str, float]], dict[str, float]]
 
 
-def read(path: Path) -> tuple[list[Signs], np.ndarray]:
-    """Signs of each posting, and for each posting and role whether it is asked for (0 or 1)."""
-    signs, truth = [], []
-    for line in path.open():
-        row = json.loads(line)
-        if row["label"].get("language", "en") == "en":
-            page = lay_out(Posting(title=row["title"] or "", description=row["description"] or ""))
-            signs.append(find_signs(page, read_skills(page)))
-            truth.append([role in row["label"]["roles"] for role in ROLES])
-    return signs, np.array(truth, dtype=int)
+def read(paths: list[Path]) -> tuple[list[Signs], np.ndarray, np.ndarray, np.ndarray]:
+    """Signs of each posting, for each posting and role whether it is asked for (0 or 1), its board, whether judged."""
+    signs, truth, boards, judged = [], [], [], []
+    for path in paths:
+        for line in path.open():
+            row = json.loads(line)
+            if row["label"].get("language", "en") == "en":
+                page = lay_out(Posting(title=row["title"] or "", description=row["description"] or ""))
+                signs.append(find_signs(page, read_skills(page)))
+                truth.append([role in row["label"]["roles"] for role in ROLES])
+                boards.append(row["source"].partition("_")[0])
+                judged.append(path == paths[0])
+    return signs, np.array(truth, dtype=int), np.array(boards), np.array(judged)
 
 
 def rows_of(signs: list[Signs], seen: Counter[str]) -> list[dict[str, float]]:
@@ -75,31 +79,38 @@ def micro_f1(points: np.ndarray, truth: np.ndarray) -> float:
 def main() -> None:
     """Read, cross-validate, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("labelled", type=Path)
+    parser.add_argument("labelled", type=Path, nargs="+")
     parser.add_argument("--write", type=Path)
     args = parser.parse_args()
-    signs, truth = read(args.labelled)
+    signs, truth, boards, judged = read(args.labelled)
     seen = Counter(sign for _, single in signs for sign in single)
     vectors = DictVectorizer(dtype=np.float32)
     x = narrow(vectors.fit_transform(rows_of(signs, seen)))
     y = truth.ravel()
     model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=500, random_state=0)
-    points = np.zeros(len(y))
-    postings = np.repeat(np.arange(len(signs)), len(ROLES))
-    for train, test in GroupKFold(5).split(x, y, postings):
-        model.fit(narrow(x[train]), y[train])
-        model.coef_[abs(model.coef_) < SMALLEST] = 0.0
-        points[test] = model.decision_function(narrow(x[test]))
+    asked = np.repeat(judged, len(ROLES))
+
+    def cross_validate(by: np.ndarray, n_folds: int) -> np.ndarray:
+        """Points of the judged postings, from folds that they were no part of."""
+        points = np.zeros(len(y))
+        for train, test in GroupKFold(n_folds).split(x, y, np.repeat(by, len(ROLES))):
+            model.fit(narrow(x[train]), y[train])
+            model.coef_[abs(model.coef_) < SMALLEST] = 0.0
+            points[test] = model.decision_function(narrow(x[test]))
+        return points[asked]
+
+    points, told = cross_validate(np.arange(len(signs)), 5), y[asked]
     shifts = np.arange(-0.5, 1.5, 0.05)
-    best = max(micro_f1(points + by, y) for by in shifts)
-    by = max(by for by in shifts if micro_f1(points + by, y) > best - SLACK)
+    best = max(micro_f1(points + by, told) for by in shifts)
+    by = max(by for by in shifts if micro_f1(points + by, told) > best - SLACK)
+    print(f"{len(signs)} postings; micro F1 in cross-validation {micro_f1(points + by, told):.3f}")
+    print(f"micro F1 with the board left out {micro_f1(cross_validate(boards, len(set(boards))) + by, told):.3f}")
     model.fit(x, y)
     table = {
         name: value
         for name, value in zip(vectors.feature_names_, model.coef_[0], strict=True)
         if abs(value) >= SMALLEST or name[0] == "|"
     }
-    print(f"{len(signs)} postings, {len(table)} signs; micro F1 in cross-validation {micro_f1(points + by, y):.3f}")
     base = float(model.intercept_[0]) + by
     for role in ROLES:
         table[f"{role}|always"] = base + table.get(f"{role}|always", 0.0)

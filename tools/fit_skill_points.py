@@ -29,6 +29,9 @@ MIN_COUNT = 5  # mentions that a sign must be seen on to get points of its own
 STRENGTH = 0.4  # of the data against the prior that a sign tells nothing (scikit-learn's C)
 
 
+TELLER = Weigher(lambda sort: lambda rest, _: Counter((sort + rest,)), Counter[str]())  # each sign is worth itself
+
+
 def surface(text: str) -> str:
     """The text as skills are compared: lower case, without punctuation."""
     return re.sub(r"\s+", " ", re.sub(r"[^\w+#.& ]+", " ", text.lower()).strip(" ."))
@@ -37,7 +40,6 @@ def surface(text: str) -> str:
 def read(path: Path) -> tuple[list[Counter[str]], np.ndarray, list[tuple[str, str]], dict[str, int]]:
     """Signs, truth and (posting, surface) of each mention, and the number of labelled skills of each posting."""
     signs, truth, where, wanted = [], [], [], {}
-    teller = Weigher(lambda sign, _: Counter((sign,)), Counter[str]())
     for line in path.open():
         row = json.loads(line)
         label = row["label"]
@@ -47,8 +49,8 @@ def read(path: Path) -> tuple[list[Counter[str]], np.ndarray, list[tuple[str, st
         wanted[row["id"]] = len(gold)
         page = lay_out(Posting(title=row["title"] or "", description=row["description"] or ""))
         for document in (page.title, page.description):
-            for mention, _, found in teller.weigh(document, find_mentions(document)):
-                said = surface(document.text[mention.start : mention.end])
+            for (start, end, _), _, found in TELLER.weigh(document, find_mentions(document)):
+                said = surface(document.text[start:end])
                 signs.append(found)
                 truth.append(said in gold)
                 where.append((row["id"], said))

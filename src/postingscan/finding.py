@@ -7,6 +7,8 @@ from enum import IntEnum
 
 from postingscan.posting import Span
 
+_WORDS = ("", "low", "medium", "high")  # what the grades 1 to 3 are called
+
 
 class Severity(IntEnum):
     """How bad it is for the worker or the hire, if it is so."""
@@ -16,7 +18,7 @@ class Severity(IntEnum):
     HIGH = 3
 
     def __str__(self) -> str:
-        return self.name.lower()
+        return _WORDS[self]
 
 
 class Confidence(IntEnum):
@@ -27,7 +29,7 @@ class Confidence(IntEnum):
     HIGH = 3
 
     def __str__(self) -> str:
-        return self.name.lower()
+        return _WORDS[self]
 
 
 LEVELS = ("realistic", "stretched", "over-expecting", "unicorn")

@@ -11,7 +11,7 @@ from postingscan.finding import Finding, Praise
 from postingscan.model.score import Score, Scorer, load_scorer
 from postingscan.posting import Posting, Span
 from postingscan.read import read_posting
-from postingscan.read.facts import Graded, Reading, Skill
+from postingscan.read.facts import Demand, Graded, Reading, Skill
 from postingscan.read.language import read_language
 from postingscan.rules import find_findings, find_praise
 from postingscan.weigh import weigh
@@ -59,7 +59,7 @@ def scan_posting(posting: Posting, scorer: Scorer | None = None, select: Collect
     >>> scan_posting(Posting(title="Writer")).status_reason
     'hardly any text: 0 words of description'
     """
-    n_words = len(posting.description.split())
+    n_words = len(posting.description.split(None, MIN_WORDS))  # counting further would tell nothing
     language, _ = read_language(posting)
     if language != "en":
         return Scan(posting, language, "not_scored", f"language is '{language}', only English is read")
@@ -128,8 +128,15 @@ def _span(span: Span) -> dict[str, Any]:
     return {"text": span.text, "field": span.field, "start": span.start, "end": span.end}
 
 
-def _skill(skill: Skill) -> dict[str, Any]:
-    return {**_span(skill.span), "skill": skill.name}
+def _skills(skills: tuple[Skill, ...], demand: Demand) -> list[dict[str, Any]]:
+    rows = []
+    for skill in skills:
+        if skill.demand == demand:
+            span = skill.span
+            rows.append(
+                {"text": span.text, "field": span.field, "start": span.start, "end": span.end, "skill": skill.name}
+            )
+    return rows
 
 
 def _graded_text(graded: Graded) -> str | None:
@@ -158,8 +165,8 @@ def _facts(reading: Reading) -> dict[str, Any]:
     where = _span(terms.span) if terms.span else {"text": None, "field": None, "start": None, "end": None}
     return {
         "roles": [role.name for role in reading.roles],
-        "required_skills": [_skill(skill) for skill in reading.skills if skill.demand == "required"],
-        "optional_skills": [_skill(skill) for skill in reading.skills if skill.demand == "optional"],
+        "required_skills": _skills(reading.skills, "required"),
+        "optional_skills": _skills(reading.skills, "optional"),
         "pay": [
             {
                 **_span(pay.span),

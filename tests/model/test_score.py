@@ -44,6 +44,20 @@ def test_a_rule_that_fires_twice_counts_once() -> None:
     assert scorer.score([finding("EXP001")] * 3).contributions == scorer.score([finding("EXP001")]).contributions
 
 
+def test_contributions_stand_from_the_strongest_to_the_weakest_and_the_baseline_last() -> None:
+    scorer = Scorer("x", -9.0, {"EXP001": 1.0, "EXP002": 3.0, "EXP003": 1.0, "PAY001": 0.0}, (0, 5, 9))
+    score = scorer.score([finding(code) for code in ("PAY001", "EXP003", "EXP001", "EXP002", "TRL001")])
+    assert [part.feature for part in score.contributions] == ["EXP002", "EXP001", "EXP003", "baseline"]
+
+
+def test_a_level_begins_at_its_threshold() -> None:
+    scorer = Scorer("x", -1.0, {"EXP001": 1.0, "EXP002": 5.0}, (0, 5, 9))
+    levels = [
+        scorer.score([finding(code) for code in codes]).level for codes in ((), ("EXP001",), ("EXP001", "EXP002"))
+    ]
+    assert levels == [0, 1, 2]
+
+
 def test_level_zero_has_no_drivers_and_others_name_theirs_in_order() -> None:
     scorer = Scorer("x", -1.0, {"EXP001": 2.0}, (0, 5, 9))
     assert scorer.score([finding("EXP009", "pay")]).drivers == ()

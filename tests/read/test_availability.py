@@ -10,10 +10,12 @@ from postingscan.posting import Posting
 from postingscan.read import lay_out
 from postingscan.read.availability import CUES, read_availability
 from postingscan.read.facts import Availability
+from postingscan.read.workload import read_workload
 
 
 def read(text: str, title: str = "", hours: str | None = None) -> Availability:
-    return read_availability(lay_out(Posting(title=title, description=text, hours_per_week=hours)))
+    page = lay_out(Posting(title=title, description=text, hours_per_week=hours))
+    return read_availability(page, read_workload(page))
 
 
 def kinds(text: str) -> set[str]:

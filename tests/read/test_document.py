@@ -97,7 +97,7 @@ def test_a_phrase_is_found_over_a_line_break_and_with_a_hyphen() -> None:
 )
 def test_short_names_stand_alone(text: str, found: int) -> None:
     cues = Document("description", text, Lexicon([("x", "c", None)])).cues
-    starts = [cue.start for cue in cues.get("x", [])]
+    starts = [start for start, _, _ in cues.get("x", [])]
     assert len(set(starts)) >= found
     assert all(text[start].lower() == "c" for start in starts)
     assert bool(starts) == bool(found)

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postingscan.posting import Posting
+from postingscan.read import language
 from postingscan.read.language import read_language
 
 ENGLISH = [
@@ -34,6 +35,12 @@ OTHER = [
     ("am", "ጸሐፊ", "የደንበኞቻችንን መልእክቶች የሚመልስ እና ቀጠሮዎችን የሚይዝ ሰው እንፈልጋለን። የስራ ልምድ አያስፈልግም።"),
     ("nl", "Data entry", "Our company serves millions of customers in ten countries. " * 4
      + "Voor ons team in Utrecht zoeken wij een medewerker die gegevens invoert en klanten te woord staat. " * 6),
+    ("de", "Cloud Consultant", "Wir suchen einen IT Consultant mit Skills in SAP und Python. Work from home ist möglich, "
+     "all unsere Teams arbeiten remote. Du bringst Erfahrung im Cloud Engineering und Spaß an Teamwork mit."),
+    ("pl", "Obsługa klienta", "To jest praca zdalna, więc liczy się to, że potrafisz pracować samodzielnie. My oferujemy "
+     "dobre wynagrodzenie i elastyczne godziny, to znaczy sam wybierasz, kiedy pracujesz."),
+    ("am", "Cashier", "We need two cashiers to work mornings, please call us. "
+     + "ሁለት ካሸር እንፈልጋለን። የስራ ሰዓት ከጠዋቱ ሁለት ሰዓት እስከ ስድስት ሰዓት ነው። ልምድ ያላት ሴት ብትሆን ይመረጣል። " * 4),
 ]  # fmt: skip
 
 
@@ -47,6 +54,12 @@ def test_other_languages(code: str, title: str, description: str) -> None:
     found, confidence = read_language(Posting(title=title, description=description))
     assert found == code
     assert confidence > 0.4
+
+
+def test_a_list_of_duties_is_settled_by_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(language, "_ask_model")
+    text = "Duties:\n- Respond to messages daily\n- Create invoices\n- Book calls, more than ten per day\n- Report to owner"
+    assert language.read_language(Posting(title="Executive assistant", description=text)) == ("en", 1.0)
 
 
 def test_case_does_not_matter() -> None:

@@ -10,6 +10,7 @@ from postingscan.posting import Posting
 from postingscan.read import lay_out
 from postingscan.read.facts import PaymentTerms
 from postingscan.read.payment import CUES, read_payment_terms
+from postingscan.read.trial import read_trial
 
 CLEAR = [
     ("You are paid weekly.", "schedule"),
@@ -284,7 +285,8 @@ KNOWN_MISSES = [
 
 
 def read(text: str, salary: str = "") -> PaymentTerms:
-    return read_payment_terms(lay_out(Posting(title="Assistant", description=text, salary=salary)))
+    page = lay_out(Posting(title="Assistant", description=text, salary=salary))
+    return read_payment_terms(page, read_trial(page))
 
 
 @pytest.mark.parametrize(("text", "reason"), CLEAR)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from postingscan.posting import Posting
 from postingscan.read import lay_out
 from postingscan.read.facts import ROLES, Role
-from postingscan.read.roles import read_roles
+from postingscan.read.roles import find_signs, read_roles
 from postingscan.read.skills import read_skills
 from postingscan.tables import load_table
 
@@ -124,6 +124,24 @@ def test_evidence_is_the_slice_and_each_role_once(title: str, description: str) 
         assert posting.text(role.span.field)[role.span.start : role.span.end] == role.span.text
 
 
+@settings(max_examples=100, deadline=None)
+@given(st.lists(_WORDS, max_size=6).map(" ".join), st.lists(_WORDS, max_size=30).map(" ".join))
+def test_strength_is_the_sum_of_the_points(title: str, description: str) -> None:
+    page = lay_out(Posting(title=title, description=description))
+    skills = read_skills(page)
+    by_kind, single = find_signs(page, skills)
+    sums = dict.fromkeys(ROLES, 0.0)
+    for row in load_table("role_points"):
+        if row["role"]:
+            sums[row["role"]] += float(row["points"]) * (row["sign"] in single or row["sign"] == "always")
+        else:
+            for role, value in by_kind[row["sign"]].items():
+                sums[role] += float(row["points"]) * value
+    found = {role.name: role.strength for role in read_roles(page, skills) if role.strength}
+    assert found.keys() >= {role for role in sums if sums[role] > 0.01}
+    assert found == pytest.approx({role: sums[role] for role in found}, abs=0.006)
+
+
 def test_the_tables_name_known_roles() -> None:
     words = load_table("role_words")
     assert {row["kind"] for row in words} == {"job", "duty"}
@@ -132,6 +150,7 @@ def test_the_tables_name_known_roles() -> None:
     assert {row["role"] for row in points} == {*ROLES, ""}
     assert {row["role"] for row in points if row["sign"] == "always"} == set(ROLES)
     assert len({(row["role"], row["sign"]) for row in points}) == len(points)
+    assert all(float(row["points"]) == round(float(row["points"]), 2) for row in points), "they are added in hundredths"
 
 
 def test_the_whole_development_set(shared: Path) -> None:

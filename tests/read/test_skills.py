@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from postingscan.posting import Posting
 from postingscan.read import lay_out
+from postingscan.read.asking import POINTS, Weigher
 from postingscan.read.facts import ROLES, Skill
+from postingscan.read.mentions import find_mentions
 from postingscan.read.skills import read_skills
 from postingscan.tables import load_table
 
@@ -151,6 +153,16 @@ def test_a_name_that_no_list_knows_beside_tools_that_it_does() -> None:
     assert found["zeepolo"] == "required"
 
 
+def test_a_long_list_is_read_to_its_end() -> None:
+    unknown = ("Zeepo", "Yantra", "Xilox", "Wubbo", "Vorpal", "Umbrix", "Tarnix", "Sproot", "Quaxel")
+    found = demands(f"Requirements:\n- Experience with Trello, {', '.join(unknown)}")
+    assert {words for words, demand in found.items() if demand == "required"} >= {name.lower() for name in unknown}
+
+
+def test_a_list_ends_at_what_is_no_name() -> None:
+    assert not read("Requirements:\n- Experience with Trello, Communication, Zeepo").keys() & {"communication", "zeepo"}
+
+
 def test_a_name_that_no_list_knows_behind_words_that_ask() -> None:
     assert "falconry law" in read("You must have good knowledge of falconry law.")
     assert "people" not in read("You need experience with people.")
@@ -192,6 +204,19 @@ def test_evidence_is_the_slice_and_demands_are_disjoint(description: str, title:
     assert not asked & wished
     places = [(skill.span.field == "description", skill.span.start) for skill in skills]
     assert places == sorted(places)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(_WORDS, max_size=25).map(" ".join))
+def test_points_are_the_sum_of_the_signs(description: str) -> None:
+    points = {row["sign"]: float(row["points"]) for row in load_table("skill_points")}
+    teller: Weigher[list[str]] = Weigher(lambda sort: lambda rest, _: [sort + rest], [])
+    document = lay_out(Posting(description=description)).description
+    mentions = find_mentions(document)
+    weighed, told = POINTS.weigh(document, mentions), teller.weigh(document, mentions)
+    assert [mention for mention, _, _ in weighed] == [mention for mention, _, _ in told] == mentions
+    for (_, _, value), (_, _, signs) in zip(weighed, told, strict=True):
+        assert value == pytest.approx(sum(points.get(sign, 0.0) for sign in signs))
 
 
 def test_the_lexicon_is_sound() -> None:

@@ -187,7 +187,7 @@ def test_nouns() -> None:
     ]
 
 
-PHRASES = sorted({phrase.rstrip("*") for cues in CUES.values() for phrase, _ in cues})
+PHRASES = sorted({(cue if isinstance(cue, str) else cue[0]).rstrip("*") for cues in CUES.values() for cue in cues})
 PIECES = st.sampled_from(
     [
         *PHRASES,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from enum import IntEnum
 from pathlib import Path
 
 import pytest
 
 from postingscan.errors import ConfigError
-from postingscan.finding import DRIVERS
+from postingscan.finding import DRIVERS, Confidence, Severity
 from postingscan.posting import Posting
 from postingscan.rules import FAMILIES, RULES, Rule, rule_page, select_rules
 from postingscan.scan import scan_posting
@@ -104,6 +105,19 @@ def test_a_name_that_no_rule_has_is_refused() -> None:
         select_rules(["XYZ"])
     with pytest.raises(ConfigError, match="no such rule"):
         select_rules(["EXP"], ["EXP999"])
+
+
+def test_findings_stand_from_the_gravest_and_surest_down() -> None:
+    text = "Build our PHP site. The pay is $1 per hour. The job starts with a trial period of two weeks. You edit our videos."
+    findings = scan_posting(Posting(title="Web developer", description=text)).findings
+    gravity = [(finding.severity, finding.confidence) for finding in findings]
+    assert len(set(gravity)) > 1
+    assert gravity == sorted(gravity, reverse=True)
+
+
+@pytest.mark.parametrize("grades", [Severity, Confidence])
+def test_grades_are_written_as_they_are_called(grades: type[IntEnum]) -> None:
+    assert [str(grade) for grade in grades] == [grade.name.lower() for grade in grades]
 
 
 def test_bug_reports_and_offers_of_service_get_no_findings() -> None:

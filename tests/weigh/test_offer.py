@@ -45,6 +45,23 @@ def test_stated_dollars_an_hour_need_no_assumption() -> None:
 
 
 @pytest.mark.parametrize(
+    ("low", "high", "known"),
+    [
+        (6.0, 8.0, (6.0, 8.0)),
+        (6.0, 6.0, (6.0,)),
+        (None, 8.0, (8.0,)),
+        (6.0, None, (6.0,)),
+        (None, None, ()),
+        (0.0, 3.0, (0.0, 3.0)),
+    ],
+)
+def test_known_bounds_stand_each_once_the_lower_first(
+    low: float | None, high: float | None, known: tuple[float, ...]
+) -> None:
+    assert Offer(low, high).usd_hour == known
+
+
+@pytest.mark.parametrize(
     ("availability", "employment", "hours", "told"),
     [
         (Availability(hours_week_min=10, hours_week_max=20), "Full Time", 20, ()),

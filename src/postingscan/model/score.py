@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -70,18 +71,18 @@ class Scorer:
 
     def score(self, findings: Sequence[Finding]) -> Score:
         """Score one posting by what was found in it; a code counts once however often it fired."""
-        fired = dict.fromkeys(finding.code for finding in findings)
-        moved = [Contribution(code, 1.0, self.weights[code]) for code in fired if self.weights.get(code)]
-        moved.append(Contribution(BASELINE, 1.0, self.intercept))
-        log_odds = math.fsum(part.contribution for part in moved)
-        level = sum(log_odds >= threshold for threshold in self.thresholds)
-        moved.sort(key=lambda part: (part.feature == BASELINE, -abs(part.contribution), part.feature))
+        weights = self.weights
+        moved = {finding.code: weights[finding.code] for finding in findings if weights.get(finding.code)}
+        parts = sorted(moved.items(), key=lambda part: (-abs(part[1]), part[0]))
+        parts.append((BASELINE, self.intercept))
+        log_odds = math.fsum((self.intercept, *moved.values()))
+        level = bisect_right(self.thresholds, log_odds)
         named = {finding.driver for finding in findings}
         return Score(
             level=level,
             p_over_expectation=1 / (1 + math.exp(-log_odds)),
-            drivers=tuple(driver for driver in DRIVERS if driver in named) if level else (),
-            contributions=tuple(moved),
+            drivers=tuple([driver for driver in DRIVERS if driver in named]) if level else (),
+            contributions=tuple([Contribution(feature, 1.0, weight) for feature, weight in parts]),
             model=self.name,
         )
 

@@ -7,7 +7,7 @@ Two figures may make a range; 'up to' and '+' open it on one side; a unit follow
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from postingscan.money.currencies import Figure, find_figures, vocabulary, word_after
 from postingscan.money.units import TIMES, unit_after, unit_before
@@ -15,8 +15,7 @@ from postingscan.posting import PayUnit
 from postingscan.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One amount or range, with its qualifiers ('up to', '+'), currency and unit.
 
     Parameters
@@ -169,12 +168,12 @@ def _share_unit(folded: str, last: Amount, amount: Amount) -> tuple[Amount, Amou
         # 'monthly salary: $500, then $600'
         led = last.unit in TIMES.values() and _LED.match(folded, last.start) and amount.currency == last.currency
         if led and amount.start - last.end <= 40 and not _STOPS.search(folded, last.end, amount.start):
-            amount = replace(amount, unit=last.unit)
+            amount = amount._replace(unit=last.unit)
     elif amount.unit and not (last.unit or last.per) and last.currency and last.currency != amount.currency:
         # 'EUR 4 ($5) an hour', but no '$900 ($5/hour)'
         link = _IN_OTHER_WORDS.fullmatch(folded, last.end, amount.start)
         if link and ("(" not in link[0] or ")" in folded[amount.start : amount.end]):
-            last = replace(last, unit=amount.unit, per=amount.per)
+            last = last._replace(unit=amount.unit, per=amount.per)
     return last, amount
 
 

@@ -46,8 +46,8 @@ class CurrencyWord(NamedTuple):
 class Vocabulary(NamedTuple):
     """Currency words by the side of the figure that they may stand on, and where to look for them.
 
-    `lengths_before` holds the lengths of the words that end in a character, `lengths_after` of those that begin with
-    one, longest first.
+    `lengths_before` holds the lengths of the words by their last two characters, `lengths_after` by their first two,
+    longest first; those of a single character stand under it too.
     """
 
     before: dict[str, tuple[str | None, float, str]]
@@ -68,15 +68,19 @@ def vocabulary(prices: bool = False) -> Vocabulary:
             before[row["word"]] = meaning
         if reading in {"anywhere", "after", "sign", "price"}:
             after[row["word"]] = meaning
-    return Vocabulary(before, after, _lengths(before, -1), _lengths(after, 0))
+    return Vocabulary(before, after, _lengths(before, slice(-2, None)), _lengths(after, slice(2)))
 
 
-def _lengths(words: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
-    """Lengths of words by their character `at`, longest first."""
+def _lengths(words: Iterable[str], edge: slice) -> dict[str, tuple[int, ...]]:
+    """Lengths of words by the one or two characters at their `edge`, longest first."""
     found: dict[str, set[int]] = {}
     for word in words:
-        found.setdefault(word[at], set()).add(len(word))
-    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
+        found.setdefault(word[edge], set()).add(len(word))
+    for pair in found:
+        single = pair[-1] if edge.start else pair[0]
+        if single in found:
+            found[pair].add(1)
+    return {pair: tuple(sorted(lengths, reverse=True)) for pair, lengths in found.items()}
 
 
 # Every branch begins with a digit, so that a search skips to one.
@@ -105,6 +109,7 @@ _SPELLED_BY = re.compile(
     "dollar|cent|buck|euro|peso|rupee|pound|birr|yen|yuan|penn|usd|grand|franc|kuai|ringgit|shekel|riyal|dinar"
 )
 _SIGNS = "$₱€£₹"
+_PER_CENT = ("%", " %")
 _GLUED_UNIT = re.compile(r"(?:p/|(?:h|hr|hrs|hours?|hourly|mo|months?|monthly|wk|weekly|weeks?|yearly)\b)")
 _CENTS_LINK = re.compile(r"(?:[ ]and)?[ ]?")
 
@@ -118,17 +123,18 @@ def find_figures(folded: str, start: int, stop: int, spelled: bool = True) -> li
     [(5.0, 'USD', '$'), (300.0, 'ETB', 'birr'), (20.5, 'CAD', 'cad$')]
     """
     words = vocabulary()
-    numbers = list(_NUMBER.finditer(folded, start, stop))
+    numbers: Iterable[re.Match[str]] = _NUMBER.finditer(folded, start, stop)
     if spelled and _SPELLED_BY.search(folded, start, stop):
         numbers = sorted([*numbers, *_SPELLED.finditer(folded, start, stop)], key=re.Match.start)
     figures: list[Figure] = []
     free = start
     for number in numbers:
-        figure = figure_at(folded, number.start(), number.end(), free, stop, words) if number.start() >= free else None
+        first, end = number.span()
+        figure = figure_at(folded, first, end, free, stop, words) if first >= free else None
         if figure is None:
             continue
-        last = figures[-1] if figures else None
-        cents = last and figure.worth < 1 and last.word and last.worth == 1
+        last = figures[-1] if figures and figure.worth < 1 else None
+        cents = last and last.word and last.worth == 1
         if last and cents and _CENTS_LINK.fullmatch(folded, last.end, figure.start):
             figures[-1] = last._replace(end=figure.end, value=last.value + figure.value)  # '20 dollars and 43 cents'
         else:
@@ -142,11 +148,13 @@ def figure_at(folded: str, start: int, end: int, free: int, stop: int, words: Vo
 
     What lies before `free` belongs to another figure.
     """
-    digits = folded[start:end].rstrip(" -")
-    end = start + len(digits)
+    digits = folded[start:end]
+    spelled = not digits[-1].isdigit()
+    if spelled:
+        digits = digits.rstrip(" -")
+        end = start + len(digits)
     if start - free > 1 and folded[start - 1] == "." and folded[start - 2] in _SIGNS:  # '$.05'
         start, digits = start - 1, f".{digits}"
-    spelled = not digits[-1].isdigit()
     value = parse_spelled(digits) if spelled else parse_number(digits)
     if value is None:
         return None
@@ -159,7 +167,9 @@ def figure_at(folded: str, start: int, end: int, free: int, stop: int, words: Vo
         scale, end = SCALES[scaled[1] or "k"], scaled.end()
         if digits.count(".") == 1 and "," not in digits:  # '2.174T' is no 2,174
             value = float(digits)
-    right = _right_of(left, word_after(folded, end, stop, words), folded)
+    right = word_after(folded, end, stop, words)
+    if right:
+        right = _right_of(left, right, folded)
     if scaled and scaled[1] in _SCALES_OF_MONEY and not left and not right:
         return None
     if right:
@@ -170,8 +180,7 @@ def figure_at(folded: str, start: int, end: int, free: int, stop: int, words: Vo
             return None  # 'a Ph.D.'
     elif spelled:
         return None
-    sign = folded[end : end + 2].lstrip(" ")[:1]
-    percent = sign == "%" and not left and not right
+    percent = not left and not right and folded.startswith(_PER_CENT, end)
     if percent:
         end = folded.index("%", end) + 1
     elif not right and not scaled and folded[end : end + 1].isalpha() and not _GLUED_UNIT.match(folded, end, stop):
@@ -181,21 +190,19 @@ def figure_at(folded: str, start: int, end: int, free: int, stop: int, words: Vo
         return None
     if scale == 1e3 and value >= 10_000:  # '60,000K'
         scale = 1.0
-    worth = money.worth if money else 1.0
-    if money and _is_minus(folded, start, free, left):
+    if money is None:
+        return Figure(start, end, digits, value if scale == 1 else round(value * scale, 8), scale, percent=percent)
+    if _is_minus(folded, start, free, left):
         value = -value
-    if scale != 1 or worth != 1:
-        value = round(value * scale * worth, 8)
+    if scale != 1 or money.worth != 1:
+        value = round(value * scale * money.worth, 8)
     return Figure(
-        left.start if left else start, end, digits, value, scale,
-        money.currency if money else None, money.word if money else "", worth, percent,
+        left.start if left else start, end, digits, value, scale, money.currency, money.word, money.worth
     )  # fmt: skip
 
 
-def _right_of(left: CurrencyWord | None, right: CurrencyWord | None, folded: str) -> CurrencyWord | None:
+def _right_of(left: CurrencyWord | None, right: CurrencyWord, folded: str) -> CurrencyWord | None:
     """`right` if it belongs to the figure that has `left` before it."""
-    if right is None:
-        return None
     if right.word[-1] in _SIGNS and folded[right.end : right.end + 1].isdigit():
         return None  # '1 $10 bill'
     if left is None:
@@ -227,7 +234,7 @@ def word_before(folded: str, at: int, free: int, words: Vocabulary) -> CurrencyW
         end -= 1
     if end <= free:
         return None
-    for length in words.lengths_before.get(folded[end - 1], ()):
+    for length in words.lengths_before.get(folded[end - 2 : end]) or words.lengths_before.get(folded[end - 1], ()):
         start = end - length
         if start < free:
             continue
@@ -251,7 +258,7 @@ def word_after(folded: str, at: int, stop: int, words: Vocabulary) -> CurrencyWo
         start += 1
     if start >= stop:
         return None
-    for length in words.lengths_after.get(folded[start], ()):
+    for length in words.lengths_after.get(folded[start : start + 2]) or words.lengths_after.get(folded[start], ()):
         end = start + length
         if end > stop:
             continue

@@ -46,6 +46,8 @@ def parse_number(raw: str, decimals: int = 2) -> float:
     >>> parse_number("423.923", decimals=3)
     423.923
     """
+    if raw.isdigit():
+        return float(raw)
     raw = _SPACES.sub("", raw)
     mark = raw[max(raw.rfind("."), raw.rfind(","))] if "." in raw or "," in raw else ""
     if not mark:

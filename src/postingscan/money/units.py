@@ -136,12 +136,12 @@ def unit_after(folded: str, at: int, stop: int, money: bool) -> Unit:
     found = _UNIT.match(folded, at, stop)
     if not found:
         return nothing
-    noun = found["noun"]
+    slash, per, p, article, count, noun, _ = found.groups()
     unit = _UNITS.get(noun)
-    if not (found["slash"] or found["per"] or found["p"] or found["article"]):
+    if not (slash or per or p or article):
         if money and noun in {"each", "apiece"}:
             return Unit("item", "piece", found.end("noun"))
-        known = not found["count"] and (noun in _BARE or (money and noun in _BARE_MONEY))
+        known = not count and (noun in _BARE or (money and noun in _BARE_MONEY))
         if known and folded[found.end("noun") : found.end("noun") + 2].strip(" ").isdigit():
             return nothing  # '$600 Month 2: …'
         return Unit(unit, "", found.end("noun")) if known else nothing

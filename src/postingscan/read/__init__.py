@@ -64,6 +64,8 @@ def read_posting(posting: Posting) -> Reading:
     page = lay_out(posting)
     hired = hiring.read_hiring(page)
     named = skills.read_skills(page)
+    before_job = trial.read_trial(page) if hired.is_posting else None
+    volumes = workload.read_workload(page)
     return Reading(
         title=posting.span("title", 0, len(posting.title)),
         hiring=hired,
@@ -71,12 +73,12 @@ def read_posting(posting: Posting) -> Reading:
         universals=universals.read_universals(page),
         roles=roles.read_roles(page, named),
         pay=pay.read_pay(page),
-        trial=trial.read_trial(page) if hired.is_posting else None,
-        payment_terms=payment.read_payment_terms(page) if hired.is_posting else PaymentTerms("none"),
+        trial=before_job,
+        payment_terms=payment.read_payment_terms(page, before_job) if hired.is_posting else PaymentTerms("none"),
         goals=goals.read_goals(page),
         communication=contact.read_communication(page),
-        workload=workload.read_workload(page),
-        availability=availability.read_availability(page),
+        workload=volumes,
+        availability=availability.read_availability(page, volumes),
         experience=experience.read_experience(page),
         seniority=experience.read_seniority(page),
         n_words=len(posting.title.split()) + len(posting.description.split()),

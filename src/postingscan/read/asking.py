@@ -7,9 +7,11 @@ Each sign (the section, the words around, the kind of skill, the name itself) ha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar, cast
+from itertools import pairwise
+from sys import maxsize
+from typing import Any, Generic, TypeVar, cast, get_args
 
-from postingscan.read.document import Document, Sentence
+from postingscan.read.document import Document, Section, Sentence
 from postingscan.read.lexicon import Cue
 from postingscan.read.mentions import LIST_GAP, Entry, joined
 from postingscan.tables import load_table
@@ -26,15 +28,14 @@ CUES: dict[str, tuple[tuple[str, str], ...]] = {
 
 _WORD = 18  # characters looked at on either side
 
+_PLACES = ("title", *get_args(Section))
+_SHAPES = ("lower", "capital", "upper")
+_NONE: Cue = (maxsize, maxsize, None)
+
 V = TypeVar("V")
 
-
-class Weighed(NamedTuple, Generic[V]):
-    """A mention, the sentence it stands in, and what its signs add up to."""
-
-    mention: Cue
-    sentence: Sentence
-    value: V
+Weighed = tuple[Cue, Sentence, V]
+"""A mention, the sentence it stands in, and what its signs add up to."""
 
 
 class Weigher(Generic[V]):
@@ -43,8 +44,9 @@ class Weigher(Generic[V]):
     Parameters
     ----------
     worth : callable
-        Gives what a sign is worth, or its second argument where nothing is known of the sign. Points serve to read;
-        whoever fits the points lets each sign be worth itself.
+        Given how the signs of one sort begin ('< ' for the word before), gives what a sign of the sort is worth, called
+        with the rest of the sign and with what to answer where nothing is known of it. Points serve to read; whoever
+        fits the points lets each sign be worth itself.
     nought : V
         What no signs are worth.
 
@@ -54,84 +56,86 @@ class Weigher(Generic[V]):
     >>> from postingscan.read import lay_out
     >>> from postingscan.read.mentions import find_mentions
     >>> document = lay_out(Posting(description="You need experience with Xero.")).description
-    >>> told = Weigher(lambda sign, nought: [sign], []).weigh(document, find_mentions(document))
-    >>> [sign for sign in told[0].value if not sign.startswith(("name", "phrase"))]
+    >>> told = Weigher(lambda sort: lambda rest, _: [sort + rest], []).weigh(document, find_mentions(document))
+    >>> [sign for sign in told[0][2] if not sign.startswith(("name", "phrase"))]
     ['always', 'in body', 'only body', 'before experience with', 'kind tool', 'care ', 'tool capital', '< with', '> .']
     """
 
-    __slots__ = ("_entries", "_nought", "_worth")
+    __slots__ = ("_any", "_before", "_behind", "_beside", "_entries", "_in", "_nought", "_only")
 
-    def __init__(self, worth: Callable[[str, Any], Any], nought: V) -> None:
-        self._worth = worth
+    def __init__(self, worth: Callable[[str], Callable[[str, V], V]], nought: V) -> None:
+        self._any, self._beside = worth(""), worth("beside ")
+        self._before, self._behind = worth("< "), worth("> ")
         self._nought = nought
-        self._entries: dict[Entry, V] = {}
+        self._in = {place: self._add(("always", f"in {place}")) for place in _PLACES}
+        self._only = {place: self._add(("always", f"in {place}", f"only {place}")) for place in _PLACES}
+        self._entries: dict[Entry, tuple[V, ...]] = {}
 
     def weigh(self, document: Document, mentions: Sequence[Cue]) -> list[Weighed[V]]:
         """Each of `mentions` (in order) with its sentence and the worth of its signs."""
         if not mentions:
             return []
-        worth, nought, entries = self._worth, self._nought, self._entries
+        worth, worth_beside, worth_before, worth_behind = self._any, self._beside, self._before, self._behind
+        nought, entries = self._nought, self._entries
         text, folded, sentences = document.text, document.folded, document.sentences
-        asks = document.cues.get("skill asking", ())
-        n_asks, upcoming, index = len(asks), 0, 0
         title = document.field == "title"
-        only = not title and not any(sentence.section == "required" for sentence in sentences)
-        sentence, sentence_end, shared = sentences[0], -1, nought
+        places = self._in if title or "required" in [sentence.section for sentence in sentences] else self._only
+        asks = iter(document.cues.get("skill asking", ()))
+        ask_start, ask_end, ask = next(asks, _NONE)
+        index, n_sentences = 0, len(sentences)
+        sentence_start, sentence_end = 0, -1
+        linked = ""
         weighed: list[Weighed[V]] = []
-        last, linked = len(mentions) - 1, False
-        for place, mention in enumerate(mentions):
+        for mention, (following, _, follower) in pairwise((*mentions, _NONE)):
             start, end, entry = mention
             if start >= sentence_end:
-                while index + 1 < len(sentences) and sentences[index + 1].start <= start:
+                while index + 1 < n_sentences and sentences[index + 1].start <= start:
                     index += 1
                 sentence = sentences[index]
-                sentence_end = sentence.end
-                section = "title" if title else sentence.section
-                shared = worth("always", nought)
-                shared += worth(f"in {section}", nought)
-                if only:
-                    shared += worth(f"only {section}", nought)
-                while upcoming < n_asks and asks[upcoming][0] < sentence.start:
-                    upcoming += 1
+                sentence_start, sentence_end, section, _ = sentence
+                shared: Any = places["title" if title else section]
+                while ask_start < sentence_start:
+                    ask_start, ask_end, ask = next(asks, _NONE)
+            while ask_end <= start:
+                shared = shared + worth(ask, nought)
+                ask_start, ask_end, ask = next(asks, _NONE)
             own = entries.get(entry)
             if own is None:
-                own = entries[entry] = self._add(entry.signs)
-            while upcoming < n_asks and asks[upcoming][1] <= start:
-                shared = shared + worth(asks[upcoming][2], nought)
-                upcoming += 1
-            value: Any = shared
-            value = value + own
-            shape = "upper" if text[start:end].isupper() else "capital" if text[start].isupper() else "lower"
-            value += worth(f"{entry.kind} {shape}", nought)
+                shapes = [self._any(f"{entry.kind} {shape}", nought) for shape in _SHAPES]
+                own = entries[entry] = (self._add(entry.signs), *shapes)
+            words = text[start:end]
+            value = shared + own[0]
+            value += own[3 if words.isupper() else 2 if words[0].isupper() else 1]
             if linked:
-                value += worth(f"beside {mentions[place - 1][2].kind}", nought)
-            linked = False
-            if place < last:
-                follower = mentions[place + 1]
-                if follower[0] - end <= LIST_GAP and follower[0] < sentence_end and joined(folded, end, follower[0]):
-                    linked = True
-                    value += worth(f"beside {follower[2].kind}", nought)
-            before = folded[max(sentence[0], start - _WORD) : start].rstrip(' "(')
-            if before:
-                before = before[before.rfind(" ") + 1 :] if before[-1].isalnum() else before[-1]
-            value += worth(f"< {before}", nought)
-            after = folded[end : min(sentence_end, end + _WORD)].lstrip(' ")')
-            if after:
-                after = after.split(None, 1)[0].rstrip(",.;:)!?") if after[0].isalnum() else after[0]
-            value += worth(f"> {after}", nought)
-            weighed.append(Weighed(mention, sentence, value))
+                value += worth_beside(linked, nought)
+                linked = ""
+            if following - end <= LIST_GAP and following < sentence_end and joined(folded, end, following):
+                linked = entry.kind
+                value += worth_beside(follower.kind, nought)
+            low = start - _WORD if start - _WORD > sentence_start else sentence_start
+            before = folded[low:start].rstrip(' "(').rsplit(" ", 1)[-1]
+            value += worth_before(before if before[-1:].isalnum() else before[-1:], nought)
+            high = end + _WORD if end + _WORD < sentence_end else sentence_end
+            behind = folded[end:high].lstrip(' ")')
+            behind = behind.split(None, 1)[0].rstrip(",.;:)!?") if behind[:1].isalnum() else behind[:1]
+            value += worth_behind(behind, nought)
+            weighed.append((mention, sentence, value))
         return weighed
 
     def _add(self, signs: Iterable[str]) -> V:
         total: Any = self._nought
         for sign in signs:
-            total = total + self._worth(sign, self._nought)
+            total = total + self._any(sign, self._nought)
         return cast(V, total)
 
 
 def _load() -> Weigher[float]:
-    points = {row["sign"]: float(row["points"]) for row in load_table("skill_points")}
-    return Weigher(points.get, 0.0)
+    points = [(row["sign"], float(row["points"])) for row in load_table("skill_points")]
+
+    def worth(sort: str) -> Callable[[str, float], float]:
+        return {sign.removeprefix(sort): value for sign, value in points if sign.startswith(sort)}.get
+
+    return Weigher(worth, 0.0)
 
 
 POINTS = _load()

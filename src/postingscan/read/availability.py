@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -11,9 +11,8 @@ from postingscan.money import parse_spelled
 from postingscan.posting import Span
 from postingscan.read.document import Document, Page
 from postingscan.read.evidence import words_around
-from postingscan.read.facts import Availability, Demands
+from postingscan.read.facts import Availability, Demands, Workload
 from postingscan.read.quantities import bounds
-from postingscan.read.workload import read_workload
 
 _ZONES = (
     "us", "u.s.", "usa", "american", "uk", "european", "eu", "australian", "australia", "canadian", "singapore",
@@ -176,7 +175,7 @@ _FIELD = re.compile(
 )
 _HALF = r"\s?([ap]\.?m)?\b\.?"
 _CLOCK = re.compile(
-    rf"(?<![\d:.$])(\d{{1,2}})(?:[:.]([0-5]\d))?{_HALF}\s?(?:-|–|—|to|until|till|and)\s?"
+    rf"(\d(?<![\d:.$].)\d?)(?:[:.]([0-5]\d))?{_HALF}\s?(?:-|–|—|to|until|till|and)\s?"
     r"(\d{1,2})(?:[:.]([0-5]\d))?\s?([ap]\.?m)\b"
 )
 _DAY = r"(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
@@ -187,12 +186,14 @@ _WORK_DAYS = 5
 _MOST_HOURS = 112  # 16 hours on each of seven days; more is another figure
 
 
-def read_availability(page: Page) -> Availability:
+def read_availability(page: Page, volumes: Sequence[Workload]) -> Availability:
     """Hours a week that the posting offers, and its conditions on time and person.
 
     Parameters
     ----------
     page : Page
+    volumes : sequence of Workload
+        What `postingscan.read.workload.read_workload` finds on the page.
 
     Returns
     -------
@@ -209,8 +210,10 @@ def read_availability(page: Page) -> Availability:
     --------
     >>> from postingscan.posting import Posting
     >>> from postingscan.read import lay_out
+    >>> from postingscan.read.workload import read_workload
     >>> text = "Work 4 hours a day, 6 days a week. Some weekends. No other clients, please."
-    >>> read = read_availability(lay_out(Posting(description=text)))
+    >>> page = lay_out(Posting(description=text))
+    >>> read = read_availability(page, read_workload(page))
     >>> read.hours_week_min, read.hours_week_max, read.source
     (24.0, 24.0, 'text')
     >>> [(demand.kind, demand.span.text) for demand in read.demands][1:]
@@ -220,7 +223,7 @@ def read_availability(page: Page) -> Availability:
     stated = _hours_in_field(page.posting.hours_per_week)
     if stated:
         return Availability(*stated, source="field", demands=demands)
-    said = _hours_in_volumes(page) or _hours_on_clock(page.description) or _hours_with_days(page.description)
+    said = _hours_in_volumes(page, volumes) or _hours_on_clock(page.description) or _hours_with_days(page.description)
     if said:
         return Availability(said.low, said.high, source="text", span=said.span, demands=demands)
     return Availability(demands=demands)
@@ -273,17 +276,17 @@ def _hours_in_field(field: str | None) -> tuple[float | None, float | None] | No
     return low, float(figure["high"] or low)
 
 
-def _hours_in_volumes(page: Page) -> _Hours | None:
+def _hours_in_volumes(page: Page, volumes: Sequence[Workload]) -> _Hours | None:
     """Hours a week, else a day times the days, else a month, out of the stated volumes."""
-    volumes = {(volume.item, volume.per): volume for volume in reversed(read_workload(page))}
+    first = {(volume.item, volume.per): volume for volume in reversed(volumes)}
     for per in ("week", "day", "month"):
-        volume = volumes.get(("hour", per))
+        volume = first.get(("hour", per))
         if volume is None:
             continue
         low, high = bounds(volume.span.text.lower())
         times = 1.0
         if per == "day":
-            days = volumes.get(("day", "week"))
+            days = first.get(("day", "week"))
             times = days.quantity if days else _named_days(page.description.folded)
         elif per == "month":
             times = 12 / 52
@@ -311,6 +314,8 @@ def _hours_on_clock(document: Document) -> _Hours | None:
 
 def _hours_with_days(document: Document) -> _Hours | None:
     """'All of it in eight hours, Monday to Saturday'."""
+    if "volume_hours" not in document.cues:
+        return None
     for named in _DAYS.finditer(document.folded):
         sentence = document.sentence_at(named.start())
         hours = _IN_HOURS.search(document.folded, sentence.start, sentence.end)

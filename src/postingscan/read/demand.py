@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from operator import itemgetter
 
 from postingscan.read.document import Document, Sentence
 from postingscan.read.facts import Demand
@@ -35,6 +37,8 @@ _LONGEST = 26  # characters of a cue
 _DENIED_REACH = 30
 _OTHER = (",", ";", ":", " but ", " to ", " plus")
 _EXPERT_REACH = 60
+_FEW = 8  # cues that are sooner gone through than looked up
+_END = itemgetter(1)
 # 'An expert who knows X' is not said to be an expert in X.
 _NOT_OF_IT = (" who", " to ", " that", " with a", " with s", " with proven", " with exp")
 _OTHER_THAN_EXPERT = (".", ";", ":", "\n", "!", "?", " experience", " degree", " knowledge of", " familiar")
@@ -61,28 +65,30 @@ class Demands:
     ('required', 'optional')
     """
 
-    __slots__ = ("_ends", "document")
+    __slots__ = ("_experts", "_negated", "_optional", "document")
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._ends = {kind: [cue[1] for cue in document.cues[kind]] for kind in CUES if kind in document.cues}
+        self._negated: Sequence[Cue] = document.cues.get("skill negated", ())
+        self._optional: Sequence[Cue] = document.cues.get("skill optional", ())
+        self._experts: Sequence[Cue] = document.cues.get("skill expert", ())
 
     def of(self, sentence: Sentence, start: int, end: int) -> Demand:
         """The demand on what stands from `start` to `end` in `sentence`: required, optional or negated."""
-        low, high, _, _ = sentence
-        for cue in self._near("skill negated", start, end):
+        low, high, section, _ = sentence
+        for cue in _near(self._negated, start, end):
             if low <= cue[0] < high and self._denies(cue, start, end):
                 return "negated"
-        if sentence.section == "optional":
+        if section == "optional":
             return "optional"
-        for cue in self._near("skill optional", start, end):
+        for cue in _near(self._optional, start, end):
             if low <= cue[0] < high and self._governs(cue, start, end):
                 return "optional"
         return "required"
 
     def is_expert(self, start: int, end: int) -> bool:
         """Whether mastery is asked: 'expert in X and Y', 'advanced X', 'X expert'."""
-        for cue in self._near("skill expert", start, end):
+        for cue in _near(self._experts, start, end):
             if cue[1] <= start and start - cue[1] <= _EXPERT_REACH:
                 between = self.document.folded[cue[1] : start].removeprefix(" knowledge of").removeprefix(" experience")
                 if not between.startswith(_NOT_OF_IT) and not any(mark in between for mark in _OTHER_THAN_EXPERT):
@@ -90,14 +96,6 @@ class Demands:
             if end <= cue[0] <= end + 2:
                 return True
         return False
-
-    def _near(self, kind: str, start: int, end: int) -> list[Cue]:
-        """The cues of `kind` that end not long before `start` or begin not long after `end`."""
-        ends = self._ends.get(kind)
-        if not ends:
-            return []
-        low, high = bisect_left(ends, start - _NEAR), bisect_left(ends, end + _NEAR + _LONGEST)
-        return self.document.cues[kind][low:high] if low < high else []
 
     def _governs(self, cue: Cue, start: int, end: int) -> bool:
         """Whether optional words speak of a mention in the same sentence: near it, in its clause and its brackets."""
@@ -120,3 +118,11 @@ class Demands:
         else:
             between = folded[end : cue[0]] if cue[0] >= end else ","
         return len(between) <= _DENIED_REACH and not any(mark in between for mark in _OTHER)
+
+
+def _near(cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
+    """Of many `cues` those that end not long before `start` or begin not long after `end`."""
+    if len(cues) < _FEW:
+        return cues
+    low = bisect_left(cues, start - _NEAR, key=_END)
+    return cues[low : bisect_left(cues, end + _NEAR + _LONGEST, low, key=_END)]

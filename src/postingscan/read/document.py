@@ -164,11 +164,7 @@ class Document:
     def _cuts(self) -> list[int]:
         """Where within a line one sentence ends and the next begins, in order."""
         text, folded = self.text, self.folded
-        cuts = [
-            stop.end()
-            for stop in _STOP.finditer(text)
-            if not folded.endswith(_ABBREVIATIONS, 0, stop.start() + 1)
-        ]
+        cuts = [stop.end() for stop in _STOP.finditer(text) if not folded.endswith(_ABBREVIATIONS, 0, stop.start() + 1)]
         n_stops = len(cuts)
         if len(text) > _LONG_LINE:
             line = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from postingscan.money import parse_spelled
 from postingscan.read.document import Document, Page
@@ -95,7 +96,7 @@ _LABELLED = re.compile(
     r"\s?(?:[:=–-]|is|are)\s?\(?(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|multiple|several|many)\b"
 )
 _POSITIONS = re.compile(
-    rf"(?<![\d,.$€£₱-])\b(?:{_COUNT}\+?\s?(?:\(\w+\)\s?)?(?:(?!(?:of|and|or|in|for|with|user|users|people|management|"
+    rf"\b(?<![\d,.$€£₱-])(?:{_COUNT}\+?\s?(?:\(\w+\)\s?)?(?:(?!(?:of|and|or|in|for|with|user|users|people|management|"
     rf"leadership|different|senior|security)\b)[\w-]+\s){{0,3}})(?:positions|openings|vacancies|roles|slots)\b"
     r"|\b(?:following|listed|open|available) (?:[\w-]+ )?(?:positions|roles|openings|vacancies|jobs)\b"
     r"|\balso (?:hiring|looking for|seeking)\b(?! (?:someone|candidates|people|an? (?:\w+ )?(?:person|candidate|"
@@ -105,7 +106,7 @@ _POSITIONS = re.compile(
 )
 # Lines that are job titles: 'Senior iOS Engineer - Berlin', '2. Account manager:'
 _TITLE_LINE = re.compile(
-    r"(?m)^[^\w\n]{0,12}(?:\d{1,2}[^\w\n]{1,4})?(?P<title>(?:(?!(?:with|to|for|of|the|our|an?|by|as|and|"
+    r"(?m)[^\w\n]{0,12}(?:\d{1,2}[^\w\n]{1,4})?(?P<title>(?:(?!(?:with|to|for|of|the|our|an?|by|as|and|"
     r"report\w*)\b)[\w/+#.&]+[ -]){0,4}(?:engineer|developer|designer|manager|scientist|analyst|administrator|"
     r"architect|"
     r"recruiter|representative|accountant|assistant|editor|writer|marketer|specialist|intern|internship|teacher|"
@@ -143,16 +144,16 @@ _BOUNTY = re.compile(r"\[\$\d[\d,.]*\]|\[hold for payment")
 _ISSUE_TALK = re.compile(r"hold for payment|<details>|!\[|reported by @|issue owner|\bgithub\b|pull request")
 
 _SEEKS_WORK = re.compile(
-    r"^\W*(?:\[?\bfor hire\b\]?|seeking (?:freelance )?work\b|\[offer\]|hire me\b)"
-    r"|\b(?:i am|i'm|im) (?:currently |actively )?(?:looking for|seeking|searching for|open to|"
+    r"^\W*(?:\[?\bfor hire\b\]?|seeking (?:freelance )?work\b|\[offer\]|hire me\b"
+    r"|looking for (?:an? )?(?:[\w-]+ )?(?:job|work|position|internship|opportunit\w+)\b(?![^.\n]{0,80}\?))"
+    r"|\b(?:(?:i am|i'm|im) (?:currently |actively )?(?:looking for|seeking|searching for|open to|"
     r"available for) (?:(?:an?|any|new|remote|"
     r"full[- ]?time|part[- ]?time|freelance|online|my|long[- ]term|entry[- ]level|work[- ]from[- ]home|more|some|"
     r"the next|next)\s)*"
     r"(?:[\w-]+\s){0,2}(?:jobs?|work|opportunit\w+|positions?|roles?|projects|clients|gigs?|internships?|employment|"
     r"employer|hire)\b"
-    r"|\b(?:please )?hire me\b|\bavailable for (?:hire|freelance work|new projects)\b|\bopen to work\b"
-    r"|^\W*looking for (?:an? )?(?:[\w-]+ )?(?:job|work|position|internship|opportunit\w+)\b(?![^.\n]{0,80}\?)"
-    r"|\b(?:consider|see|attached|here is) my (?:cv|resume)\b"
+    r"|(?:please )?hire me\b|available for (?:hire|freelance work|new projects)\b|open to work\b"
+    r"|(?:consider|see|attached|here is) my (?:cv|resume)\b)"
 )
 _OFFERS = re.compile(
     r"\bmy services\b|\bi (?:offer|speciali[sz]e in|can help you|will (?:design|build|create|write|edit|do)) |"
@@ -176,6 +177,7 @@ _DISCUSSES = re.compile(
     r"should) i\b(?! apply)|is it worth|is it just me|"
     r"why (?:is|are) there|this thread|anyone else|any tips|looking for advice)"
 )
+_ONE_PERSON = Hiring()
 _SEVERAL_CUES = frozenset(("workers", "positions", "list_of_jobs", "agency"))
 _REACH = 110  # characters between the verb and whom it hires
 _OPENING = 400  # characters in which a text shows what it is
@@ -209,17 +211,17 @@ def read_hiring(page: Page) -> Hiring:
     if other:
         return Hiring(is_posting=False, span=other[0].span(*other[1]))
     for document in (title, description):
-        if not _SEVERAL_CUES.isdisjoint(document.cues):
+        if not document.cues.keys().isdisjoint(_SEVERAL_CUES):
             several = _several(document)
             if several:
                 start, end, count = several
                 return Hiring(one_person=False, n_hired=count, span=document.span(start, end))
-    return Hiring()
+    return _ONE_PERSON
 
 
 def _no_posting(title: Document, description: Document) -> tuple[Document, tuple[int, int]] | None:
     """Where a text shows that it hires nobody."""
-    bounty = _BOUNTY.search(title.folded)
+    bounty = _BOUNTY.search(title.folded) if "[" in title.folded else None
     if bounty or len(description.cues.get("bug_report", ())) > 2:
         lines = list(_FORM_LINE.finditer(description.folded))
         if len(lines) > 2 or (bounty and (lines or _ISSUE_TALK.search(title.folded + description.folded))):
@@ -228,20 +230,17 @@ def _no_posting(title: Document, description: Document) -> tuple[Document, tuple
         if "offers_work" in document.cues:
             opening = document.folded[:_OPENING]
             seeks = _SEEKS_WORK.search(opening)
-            form = list(_SEEKER_FORM.finditer(document.folded))
             hires = _HIRING_TALK.search(description.folded)
             if seeks and (not hires or seeks.start() == 0 or _OFFERS.search(document.folded)):
                 return document, seeks.span()
-            if len(form) > 2 and not hires:
-                return document, form[0].span()
-            offers = _OFFERS.search(opening)
-            if (
-                offers
-                and not hires
-                and not _HIRING_TALK.search(title.folded)
-                and len(_OFFERS.findall(document.folded)) > 1
-            ):
-                return document, offers.span()
+            if not hires:
+                form = list(_SEEKER_FORM.finditer(document.folded))
+                if len(form) > 2:
+                    return document, form[0].span()
+                offers = _OFFERS.search(opening)
+                several = offers and len(_OFFERS.findall(document.folded)) > 1
+                if offers and several and not _HIRING_TALK.search(title.folded):
+                    return document, offers.span()
         if "discusses" in document.cues:
             talk = _DISCUSSES.search(document.folded[:_OPENING])
             if talk and not _HIRING_TALK.search(description.folded):
@@ -306,12 +305,22 @@ def _an_agency(document: Document) -> tuple[int, int, int | None] | None:
 def _several_jobs(document: Document) -> tuple[int, int, int | None] | None:
     """A list of job titles below 'We're hiring'."""
     if "list_of_jobs" in document.cues:
-        titles = {found["title"]: found for found in _TITLE_LINE.finditer(document.folded)}
+        titles = {found["title"]: found for found in _title_lines(document.folded)}
         crafts = {title.split()[-1].rstrip("s") for title in titles}
         if len(titles) > 2 or (len(titles) == 2 and len(crafts) == 2):
             second = list(titles.values())[1]
             return second.start("title"), second.end("title"), None
     return None
+
+
+def _title_lines(folded: str) -> Iterator[re.Match[str]]:
+    line = 0
+    while True:
+        if found := _TITLE_LINE.match(folded, line):
+            yield found
+        line = folded.find("\n", line) + 1
+        if not line:
+            return
 
 
 # 'We are looking for people who …' may well end in one hire.

@@ -13,6 +13,14 @@ _ENGLISH = frozenset((
     "from", "who", "can", "must", "should", "it's", "not", "an", "or", "if",
 ))  # fmt: skip
 _ENGLISH_SHARE = 0.08  # most English postings reach it in every part; no French or Italian one does
+# Further ones, for lists of duties and tools, which have few. They count only in a part in Latin letters: words of
+# another script are few and long, so that a little English beside them makes a large share.
+_MORE_ENGLISH = frozenset((
+    "to", "any", "their", "what", "how", "when", "more", "than", "which", "such", "into", "they", "them", "these",
+    "those", "would", "been", "while", "where", "other", "each", "about", "please", "both", "only", "you'll", "we're",
+    "you're", "don't", "through", "within",
+))  # fmt: skip
+_LATIN_SHARE = 0.9  # of the characters
 _PART = 400  # characters: enough for a sure answer, short enough to be cheap
 
 # What another language than English must score, by the number of words: on a bare title the model guesses.
@@ -77,7 +85,12 @@ def read_language(posting: Posting) -> tuple[str, float]:
 
 def _is_english(part: str) -> bool:
     words = part.lower().split()
-    return sum(map(_ENGLISH.__contains__, words)) >= max(_ENGLISH_SHARE * len(words), 1)
+    needed = max(_ENGLISH_SHARE * len(words), 1)
+    n_english = sum(map(_ENGLISH.__contains__, words))
+    if n_english >= needed:
+        return True
+    n_english += sum(map(_MORE_ENGLISH.__contains__, words))
+    return n_english >= needed and len(part.encode("ascii", "ignore")) >= _LATIN_SHARE * len(part)
 
 
 def _ask_model(line: str) -> tuple[str, float]:

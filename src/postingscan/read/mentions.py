@@ -37,7 +37,8 @@ class Entry:
 
     `care` names what a word with another meaning needs ('' for none): 'capital' a capital letter, 'acronym' capitals
     throughout, 'list' another skill beside it, 'verb' that it is no verb, 'speaker' that it is a language, 'asked'
-    that it be asked for. `sign` is the key under which its name is weighed, `signs` all the keys of the phrase.
+    that it be asked for. `plain` is true of one word that needs no look at what stands around it. `sign` is the key
+    under which its name is weighed, `signs` all the keys of the phrase.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Entry:
     kind: str
     care: str
     phrase: str
+    plain: bool = False
     sign: str = ""
     signs: tuple[str, ...] = ()
 
@@ -69,9 +71,10 @@ def entries() -> Iterator[tuple[str, str, Entry]]:
                 continue
             known.add(phrase)
             name, kind, care = row["name"], row["kind"], row["context"]
+            plain = " " not in phrase and care in ("", "asked")
             sign = f"name {name}"
             signs = (f"kind {kind}", f"care {care}", sign, f"phrase {phrase}")
-            yield "skill", phrase, Entry(name, roles, row["family"], kind, care, phrase, sign, signs)
+            yield "skill", phrase, Entry(name, roles, row["family"], kind, care, phrase, plain, sign, signs)
 
 
 def find_mentions(document: Document) -> list[Cue]:
@@ -80,21 +83,24 @@ def find_mentions(document: Document) -> list[Cue]:
     if not found:
         return []
     chosen = longest(found)
-    return [cue for index, cue in enumerate(chosen) if _means_it(document, chosen, index)]
+    return [cue for index, cue in enumerate(chosen) if cue[2].plain or _means_it(document, chosen, index)]
 
 
 def longest(cues: Iterable[Cue]) -> list[Cue]:
     """Of overlapping cues (in order of their ends) the longest; the first of two as long."""
     chosen: list[Cue] = []
+    reached = 0
     for cue in cues:
         start, end, _ = cue
-        while chosen and chosen[-1][0] >= start:
-            chosen.pop()
-        if chosen and chosen[-1][1] > start:
-            if chosen[-1][1] - chosen[-1][0] >= end - start:
-                continue
-            chosen.pop()
+        if start < reached:
+            while chosen and chosen[-1][0] >= start:
+                chosen.pop()
+            if chosen and chosen[-1][1] > start:
+                if chosen[-1][1] - chosen[-1][0] >= end - start:
+                    continue
+                chosen.pop()
         chosen.append(cue)
+        reached = end
     return chosen
 
 
@@ -104,12 +110,11 @@ def joined(folded: str, start: int, end: int) -> bool:
 
 
 def _means_it(document: Document, cues: Sequence[Cue], index: int) -> bool:
+    """Whether a phrase that is not `plain` means the skill here."""
     start, end, entry = cues[index]
     if " " in entry.phrase:
-        return "\n" not in document.text[start:end]
+        return document.text.find("\n", start, end) < 0
     care: str = entry.care
-    if not care or care == "asked":
-        return True
     text = document.text[start:end]
     if care == "acronym":
         return text.isupper()

@@ -39,7 +39,7 @@ _LEAST: dict[str, float] = {"hour": 1, "day": 3, "week": 20, "month": 50, "year"
 _DIGIT = re.compile(r"\d")
 _PERCENT = re.compile(r"\d\s?%")
 _DIVIDES = re.compile(r"[().,;:|+\n•]")
-_CONTINUES = re.compile(r"[-–—]\s+(?:[a-z]{1,4}\$?\s?|[$€£₱₹]\s?)?\d")
+_CONTINUES = re.compile(r"\s?[-–—]\s+(?:[a-z]{1,4}\$?\s?|[$€£₱₹]\s?)?\d")
 _CUT_CODES = (" rs.", "\nrs.", " inr.", " php.", " usd.", " etb.")  # no end of a sentence
 _ALONE_BEFORE = re.compile(r"(?:\A|[|(\[;•·–—/\n*]|-[ ]|[|].{0,30},)\s*\Z")
 _ALONE_AFTER = re.compile(
@@ -119,23 +119,26 @@ def read_pay(page: Page) -> tuple[Pay, ...]:
             statements.setdefault(statement.stated, statement)
     if not statements:
         return ()
-    place, peers = place_of(page.posting), tuple(islice(statements, _MOST_PEERS))
-    return tuple(_pay(statement, place, peers) for statement in statements.values())
+    peers = tuple(islice(statements, _MOST_PEERS))
+    place: Place | None = None
+    found = []
+    for document, amount, stated, word, kind in statements.values():
+        guess = NO_GUESS
+        if stated.unit != "commission" and not (stated.currency and (stated.unit or amount.per)):
+            place = place or place_of(page.posting)
+            text = document.folded[amount.start : amount.end]
+            guess = infer(amount, text, stated, document.field, word, place, peers, kind == "regular")
+        found.append(Pay(document.span(amount.start, amount.end), *stated, *guess, kind))
+    return tuple(found)
 
 
 def _named_dollar(page: Page) -> str | None:
     """The one dollar other than the United States' that the posting says its figures are in."""
-    named = {code for document in page.documents for _, _, code in document.cues.get("dollar", ())}
+    named: set[str] = set()
+    for document in page.documents:
+        if "dollar" in document.cues:
+            named.update(code for _, _, code in document.cues["dollar"])
     return named.pop() if len(named) == 1 else None
-
-
-def _pay(statement: _Statement, place: Place, peers: tuple[Peer, ...]) -> Pay:
-    document, amount, stated, word, kind = statement
-    guess = NO_GUESS
-    if stated.unit != "commission" and not (stated.currency and (stated.unit or amount.per)):
-        text = document.folded[amount.start : amount.end]
-        guess = infer(amount, text, stated, document.field, word, place, peers, kind == "regular")
-    return Pay(document.span(amount.start, amount.end), *stated, *guess, kind)
 
 
 def _statements(document: Document, dollar: str | None) -> Iterator[_Statement]:
@@ -159,16 +162,19 @@ def _in_field(document: Document) -> Iterator[tuple[Amount, int]]:
     for amount in amounts:
         stated = amount.word or amount.unit or amount.percent
         counted = any_stated or _COUNTED.match(text, amount.end)
-        other = not amount.percent and _is_followed(text, against, amount.end, len(text))
+        other = against and not amount.percent and _is_followed(text, against, amount.end, len(text))
         if (stated or not counted) and not other:
             yield amount, 0
 
 
 def _in_text(document: Document) -> Iterator[tuple[Amount, int]]:
     """The amounts of a title or description that are pay, each with the start of its sentence."""
+    regions = _regions(document)
+    if not regions:
+        return
     words = document.cues.get("pay_word", [])
     names = document.cues.get("money_name", [])
-    for start, stop, section in _regions(document):
+    for start, stop, section in regions:
         bare, spelled = holds(words, start, stop), holds(names, start, stop)
         for amount in amounts_in(document.folded, start, stop, bare, spelled=spelled):
             if amount.percent:
@@ -179,33 +185,31 @@ def _in_text(document: Document) -> Iterator[tuple[Amount, int]]:
                 yield amount, start
 
 
-def _regions(document: Document) -> Iterator[tuple[int, int, str]]:
+def _regions(document: Document) -> list[tuple[int, int, str]]:
     """The parts of a text that may hold pay: sentences with a cue and a number, joined where an amount was cut."""
-    text = document.folded
+    text, cues = document.folded, document.cues
     if document.field == "title":
-        if _DIGIT.search(text):
-            yield 0, len(text), "body"
-        return
-    found = {sentence.start: sentence for sentence in document.sentences_with("money", "money_name", "pay_word")}
-    for sentence in document.sentences_with("pay_unit"):
-        if sentence.section == "offer":
-            found[sentence.start] = sentence
-    if any(cue[2] == "commission" for cue in document.cues.get("pay_word", ())):
-        for share in _PERCENT.finditer(text):
-            sentence = document.sentence_at(share.start())
-            found[sentence.start] = sentence
-    names = document.cues.get("money_name", [])
+        return [(0, len(text), "body")] if _DIGIT.search(text) else []
+    found = set(document.sentences_with("money", "money_name", "pay_word"))
+    if "pay_unit" in cues:
+        found.update(sentence for sentence in document.sentences_with("pay_unit") if sentence.section == "offer")
+    if "%" in text and any(cue[2] == "commission" for cue in cues.get("pay_word", ())):
+        found.update(document.sentence_at(share.start()) for share in _PERCENT.finditer(text))
+    names = cues.get("money_name", [])
+    regions: list[tuple[int, int, str]] = []
     last = -1
-    for start, stop, section, _ in sorted(found.values()):
+    for start, stop, section, _ in sorted(found):
         if start < last:
             continue
-        while (following := document.sentence_at(stop + 1)).start >= stop:
-            if not (_CONTINUES.match(text, following.start) or text.endswith(_CUT_CODES, start, stop)):
+        while _CONTINUES.match(text, stop) or text.endswith(_CUT_CODES, start, stop):
+            following = document.sentence_at(stop + 1)
+            if following.start < stop:
                 break
             stop = following.end
         if _DIGIT.search(text, start, stop) or holds(names, start, stop):
             last = stop
-            yield start, stop, section
+            regions.append((start, stop, section))
+    return regions
 
 
 def _is_pay(document: Document, amount: Amount, start: int, stop: int, section: str) -> bool:

@@ -120,6 +120,8 @@ def gap_after(cues: list[Cue], at: int, stop: int) -> int:
 
 def holds(cues: list[Cue], start: int, stop: int) -> bool:
     """Whether a cue begins between `start` and `stop`."""
+    if not cues:
+        return False
     index = bisect_right(cues, start, key=_END)
     while index < len(cues) and cues[index][0] < stop:
         if cues[index][0] >= start:

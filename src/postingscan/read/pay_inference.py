@@ -66,6 +66,7 @@ _PLACES: tuple[tuple[tuple[str, ...], Place], ...] = (
         Place("a board that pays in dollars", dollars=True, fixed=True),
     ),
 )
+_PERIODS = frozenset(TIMES.values())
 _GIGS = frozenset(("gig", "project", "one-time project", "fixed", "fixed-price", "fixed price"))
 
 # How large a figure is: at most an hour's pay, from … to … a month's pay, at least a year's. Between these
@@ -102,7 +103,7 @@ def place_of(posting: Posting) -> Place:
     if unit == "project" and ("full" in employment or "part" in employment):
         unit = None  # a 'fixed' salary is no price of a project
     place = _place_named(posting.source or posting.url or "", posting.country or "")
-    return place._replace(unit=unit, currency=currency, gig=employment in _GIGS)
+    return Place(place.name, place.local, place.dollars, place.fixed, unit, currency, employment in _GIGS)
 
 
 @lru_cache(maxsize=1024)
@@ -186,10 +187,10 @@ def _unit(
     size: float, stated: Peer, money: str | None, field: Field, word: str, place: Place, peers: Sequence[Peer]
 ) -> tuple[PayUnit | None, str]:
     same = [peer.unit for peer in peers if peer[:2] == stated[:2] and peer.currency in {money, None}]
-    times = {unit for unit in same if unit in TIMES.values()}
+    times = {unit for unit in same if unit in _PERIODS}
     if len(times) == 1:
         time = times.pop()
-        return time, f"the same figure stands elsewhere {UNIT_WORDS[time or 'month']}"
+        return time, f"the same figure stands elsewhere {UNIT_WORDS[time]}"
     if field == "salary" and place.unit:
         return place.unit, f"the site's own field says {UNIT_WORDS.get(place.unit, place.unit)}"
     if place.gig:

@@ -7,8 +7,7 @@ from typing import Literal
 
 from postingscan.read import payment_risk
 from postingscan.read.document import Document, Page, Sentence
-from postingscan.read.facts import PaymentTerms
-from postingscan.read.trial import read_trial
+from postingscan.read.facts import PaymentTerms, Trial
 
 CUES: dict[str, tuple[str, ...]] = {
     "terms": (
@@ -103,7 +102,7 @@ _RECURRING = re.compile(
     r"|\b(?:money|pay|salary|wages?)\b[^.;\n]{0,20}\b(?:arrives?|lands?|comes?|reaches|"
     r"goes out)\b[^.;\n]{0,40}\b(?:every|each|last|day|month|week)\b"
     rf"|\bsent to your (?:\w+ )?account\b|\bpayday is\b"
-    r"|(?<!competitive )(?<!attractive )(?<!expected )(?<!estimated )\bmonthly salary (?=[$€£₱]?\d[\d,. k]*(?:eur|"
+    r"|\b(?<!competitive )(?<!attractive )(?<!expected )(?<!estimated )monthly salary (?=[$€£₱]?\d[\d,. k]*(?:eur|"
     r"usd|php|gbp)?\s?(?:gross|net)\b)"
 )
 _SCHEDULE = re.compile(
@@ -115,7 +114,7 @@ _SCHEDULE = re.compile(
     r"|\b(?:fixed|stable|steady|guaranteed|regular|timely|on[- ]time|consistent|reliable) monthly (?:salary|pay|"
     r"compensation|wage)\b"
     r"|\b(?:salary|pay|wage)\s?\((?:bi-?\s?|semi-?\s?)?(?:weekly|monthly)\)"
-    r"|(?<!competitive )(?<!attractive )(?<!expected )(?<!estimated )(?<!base )\bmonthly (?:salary|"
+    r"|\b(?<!competitive )(?<!attractive )(?<!expected )(?<!estimated )(?<!base )monthly (?:salary|"
     r"pay)\b(?=\s*(?:[.,;!)]|$))"
     # 'paid weekly', 'payments are sent every 15th'
     r"|\b(?:paid|payments?|payouts?|pay (?:is|will|schedule|period|cycle|dates?|frequency|day)|payday|compensated|"
@@ -198,7 +197,7 @@ _CLEAR = (
     (_PARTS, "on delivery"),
 )
 _SPEAKS_OF_PAY = re.compile(
-    r"\b(?:un)?(?:pa(?:y|id)|pay\w+|salar\w+|wages?|compensat\w+|money|fees?|invoic\w+|settle\w*|escrow\w*|wise|"
+    r"\b(?:unpaid|pa(?:y|id)|pay\w+|salar\w+|wages?|compensat\w+|money|fees?|invoic\w+|settle\w*|escrow\w*|wise|"
     r"transferwise|"
     rf"{_METHOD_NAME}|m-?pesa|revolut|skrill|sepa|your (?:\w+ )?account|net[ -]\d+|milestone\w*|half|third|deposit|"
     rf"up-?\s?front|\d ?%|rest)(?!\w)"
@@ -229,12 +228,13 @@ _BONUS = re.compile(
     r"\b(?:bonus(?:es)?|incentives?|allowances?|raises?|reviews?|budget|ad spend|spend)\b[^.;\n]{0,20}$"
 )
 
-_FIRST_PAY_CUES = {"trial", "trial_opening", "training"}
-_SUM_SIGN = re.compile(r"[$€£₱]")
+_UNSAID = PaymentTerms("none")
+_FIRST_PAY_CUES = ("trial", "trial_opening", "training")
+_SUM_SIGNS = "$€£₱"
 _FIGURE = re.compile(r"\d{2}")
 
 
-def read_payment_terms(page: Page) -> PaymentTerms:
+def read_payment_terms(page: Page, trial: Trial | None) -> PaymentTerms:
     """Read the terms of payment.
 
     A schedule, a means, milestones, escrow or pay on delivery are ``'clear'``; commission, equity or a share without a
@@ -244,6 +244,8 @@ def read_payment_terms(page: Page) -> PaymentTerms:
     Parameters
     ----------
     page : Page
+    trial : Trial or None
+        What `postingscan.read.trial.read_trial` finds on the page.
 
     Returns
     -------
@@ -254,16 +256,17 @@ def read_payment_terms(page: Page) -> PaymentTerms:
     --------
     >>> from postingscan.posting import Posting
     >>> from postingscan.read import lay_out
-    >>> terms = read_payment_terms(lay_out(Posting(description="$5 an hour, paid weekly by bank transfer.")))
+    >>> page = lay_out(Posting(description="$5 an hour, paid weekly by bank transfer."))
+    >>> terms = read_payment_terms(page, trial=None)
     >>> terms.label, terms.reason, terms.span.text
     ('clear', 'schedule', 'paid weekly')
-    >>> read_payment_terms(lay_out(Posting(description="The job is commission only."))).label
+    >>> read_payment_terms(lay_out(Posting(description="The job is commission only.")), trial=None).label
     'risky'
     """
-    return _risk(page) or _clear(page) or PaymentTerms("none")
+    return _risk(page, trial) or _clear(page) or _UNSAID
 
 
-def _risk(page: Page) -> PaymentTerms | None:
+def _risk(page: Page, trial: Trial | None) -> PaymentTerms | None:
     base: bool | None = None
     for document in page.documents:
         if "terms_risk" not in document.cues:
@@ -272,8 +275,8 @@ def _risk(page: Page) -> PaymentTerms | None:
             text = document.folded[sentence.start : sentence.end]
             if not payment_risk.SPEAKS_OF_PAY.search(text):
                 continue
-            for pattern, reason in payment_risk.RISKS:
-                found = pattern.search(text)
+            for words, pattern, reason in payment_risk.RISKS:
+                found = pattern.search(text) if any(map(text.__contains__, words)) else None
                 if found and not _is_denied(text, found.start()):
                     return _terms("risky", document, sentence, found, reason)
             share = payment_risk.SHARE.search(text) if payment_risk.OF_WORKER.search(text) else None
@@ -284,15 +287,15 @@ def _risk(page: Page) -> PaymentTerms | None:
                     base = any(payment_risk.BASE.search(each.folded) for each in page.documents)
                 if not base:
                     return _terms("risky", document, sentence, share, "commission only")
-        if _FIRST_PAY_CUES.isdisjoint(document.cues) or not _SUM_SIGN.search(document.folded):
+        two_sums = sum(map(document.folded.count, _SUM_SIGNS)) > 1
+        if not two_sums or document.cues.keys().isdisjoint(_FIRST_PAY_CUES):
             continue
         found = payment_risk.FIRST_PAY.search(document.folded)
         if found and "up to" not in found["rest"] and 2 * _amount(found["low"]) <= _amount(found["high"]):
             return PaymentTerms("risky", document.span(*found.span()), "half pay at first")
-    if any("trial_unpaid" in document.cues for document in page.documents):
-        trial = read_trial(page)
-        if trial and trial.paid == "unpaid" and trial.kind != "task":
-            return PaymentTerms("risky", trial.span, "unpaid at first")
+    unpaid = trial and trial.paid == "unpaid" and trial.kind != "task"
+    if trial and unpaid and any("trial_unpaid" in document.cues for document in page.documents):
+        return PaymentTerms("risky", trial.span, "unpaid at first")
     return None
 
 

@@ -53,8 +53,12 @@ _PAYING = (
 )
 _UNTIL = r"(?:once|when|after|until|if|as soon as|provided|only if|starting once|unless)"
 
-RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
+_MOMENTS = ("once", "when", "after", "until", "if", "as soon as")
+
+# Some words, one of which stands wherever the pattern matches: they are looked for first, at a fraction of the time.
+RISKS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (
+        ("commission", "no ba", "no fixed", "without"),
         re.compile(
             r"\bcommissions?[\s-]only\b|\b(?:only|purely|strictly|100 ?%|fully|entirely|straight|solely|exclusively|"
             r"pure)[\s-]"
@@ -66,6 +70,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "commission only",
     ),
     (
+        ("equity", "shares", "tokens"),
         re.compile(
             r"\bequity[\s-]only\b|\b(?:only|sweat|just) equity\b|\b(?:in exchange for|paid (?:in|with)|"
             r"in return for) (?:[\d.%]+ |some )?"
@@ -76,6 +81,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "equity only",
     ),
     (
+        ("shar",),
         re.compile(
             r"\b(?:revenue|profit|rev)[\s-]shar\w+ (?:only|basis|instead|model)\b|\b(?:only|purely|paid (?:by|via|"
             r"through|on|in)|exchange for|"
@@ -84,6 +90,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "revenue share only",
     ),
     (
+        (*_MOMENTS, "deferred", "delayed"),
         re.compile(
             r"\b(?:paid|pay(?:ment|out)?s?|salary|salaries|compensat\w+|wages?)\b[^.;\n]{0,70}\b(?:once|when|after|"
             r"until|if|as soon as)\s"
@@ -97,6 +104,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "paid when others pay",
     ),
     (
+        (*_MOMENTS, "provided", "unless"),
         re.compile(
             # 'you are paid once the end client has paid us', and the other way round
             rf"\b{_PAYING}\b[^.;\n]{{0,50}}\b{_UNTIL}\s(?:[\w'-]+\s){{1,4}}?(?:(?:has |have )?(?:paid|settled|"
@@ -121,6 +129,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "paid when others pay",
     ),
     (
+        (*_MOMENTS, "upon"),
         re.compile(
             rf"\b{_PAYING}\b[^.;\n]{{0,50}}\b(?:only )?(?:once|when|after|until|if|"
             rf"upon)\s(?:\w+\s){{0,2}}?(?:end )?(?:client|customer|publisher|"
@@ -130,6 +139,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "paid when the client approves",
     ),
     (
+        ("entire", "complete", "whole", "full", "everything", "all "),
         re.compile(
             rf"\b{_PAYING}\b[^.;\n]{{0,40}}\b(?:once|when|after|until|upon|on)\s(?:\w+ ){{0,3}}?(?:(?:entire|"
             rf"complete|whole|full) "
@@ -141,6 +151,19 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "paid only when all is delivered",
     ),
     (
+        (
+            "able to pay",
+            "cannot",
+            "can't",
+            "can not",
+            "no budget",
+            "no money",
+            "instead of",
+            "credit only",
+            "exposure",
+            "in lieu",
+            "rather than",
+        ),
         re.compile(
             r"\b(?:not able|unable) to pay\b(?! more)|\b(?:cannot|can't|can not) pay(?: you)?\b(?= ?(?:[,.;]|but|yet|"
             r"for now|at|right now|anything|$))"
@@ -153,6 +176,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "unpaid",
     ),
     (
+        ("profit", "fixed", "only", "purely", "solely", "entirely", "exclusively"),
         re.compile(
             r"\b(?:split|share) (?:the|all|our) profits?\b[^.;\n]{0,40}\b(?:nothing|no|only|instead)\b|"
             r"\bno(?:thing)? fixed(?: part| component| pay)\b"
@@ -165,6 +189,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "commission only",
     ),
     (
+        ("target", "number", "quota", "goal", "kpi", "if we", "for the "),
         re.compile(
             r"^(?![^\n]*\b(?:bonus|incentive|commission|raise))[^\n]{0,300}\b(?:pay|paid|payments?|salary|wages?|"
             r"fee)\b[^.;\n]{0,50}\b(?:only )?(?:if|"
@@ -177,6 +202,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "paid by result only",
     ),
     (
+        ("no ", "not", "won't", "don't", "only"),
         re.compile(
             r"\bno (?:results?|wins?|sales?|success|leads?|work),? no (?:pay\w*|fee|salary)\b|\bno payment (?:will|"
             r"would|"
@@ -192,6 +218,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "paid by result only",
     ),
     (
+        ("unpaid", "volunteer", "no ", "exposure", "bono"),
         re.compile(
             r"\bunpaid (?:internships? position|intern\b|internship(?!s)|position|role|partnership|opportunity|"
             r"volunteer|at (?:first|the (?:moment|"
@@ -206,6 +233,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "unpaid",
     ),
     (
+        ("may", "might", "whether"),
         re.compile(
             r"\b(?:may|might) or may not be (?:paid|compensated)\b|\b(?:may|might) be (?:either )?(?:un)?paid or\b"
             r"|\bwhether (?:it|this|that) (?:is|will be|gets) paid depends\b"
@@ -213,6 +241,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "may or may not be paid",
     ),
     (
+        ("low", "small", "limited", "modest", "exponentially", "reduced", "discounted"),
         re.compile(
             r"\b(?:low|small|limited|lower|modest)(?:er)? (?:starting )?(?:pay|salary|rate|budget|"
             r"compensation)\b[^.;\n]{0,30}\b(?:at first|for now|"
@@ -227,6 +256,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "low pay now for more later",
     ),
     (
+        ("50", "half"),
         re.compile(
             r"\b(?:50 ?%|half)\b[^.;\n]{0,40}\b(?:during|in|while|for|throughout)\b[^.;\n]{0,24}\b(?:probation\w*|"
             r"trial|training|first month)\b"
@@ -237,6 +267,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "half pay at first",
     ),
     (
+        ("half", "%"),
         re.compile(
             r"\b(?:first|initial|opening|probation\w*|trial|test)\b[^.;\n]{0,24}(?:\b(?:weeks?|months?|quarter|"
             r"period)\b)?[^.;\n]{0,20}\b(?:you (?:get|earn|receive)|"
@@ -245,6 +276,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "half pay at first",
     ),
     (
+        ("rest", "remaining", "balance", "other", "proven", "held", "hold"),
         re.compile(
             r"\b(?:rest|remaining|balance|other)\b[^.;\n]{0,24}(?:\d ?%|\bhalf\b|\bmoney\b|\bamount\b|"
             r"\bpayment\b)[^.;\n]{0,40}\b(?:after|once|when|if)\b"
@@ -256,6 +288,7 @@ RISKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "pay held back",
     ),
     (
+        ("keep", "real", "proper", "full", "serious"),
         re.compile(
             r"\bkeep (?:the |your )?first (?:week|month)(?:'s)? (?:pay|salary|wages?)\b|\b(?:real|proper|full|"
             r"serious) (?:money|pay|salary) (?:comes?|"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-_WORDS = {
+NUMBER_WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "hundred": 100, "dozen": 12, "once": 1, "twice": 2,
 }  # fmt: skip
-_FIGURE = rf"\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,6}}(?:\.\d{{1,2}})?|\b(?:{'|'.join(_WORDS)})\b"
+"""Figures in words."""
+_FIGURE = rf"\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,6}}(?:\.\d{{1,2}})?|\b(?:{'|'.join(NUMBER_WORDS)})\b"
 RANGE = (
     rf"(?<![\w$€£₱#.,:])(?P<low>{_FIGURE})(?:k(?=\s?[-–t]))?\+?"
     rf"(?:\s?(?:[-–—/~]|to|or)\s?(?P<high>{_FIGURE}))?(?P<thousand>k(?!\w))?\+?"
@@ -73,7 +74,7 @@ def upper_bound(quantity: re.Match[str]) -> float:
 
 
 def _value(figure: str) -> float:
-    return float(_WORDS[figure] if figure in _WORDS else figure.replace(",", ""))
+    return float(NUMBER_WORDS[figure] if figure in NUMBER_WORDS else figure.replace(",", ""))
 
 
 def counted_noun(phrase: str) -> str:

@@ -6,8 +6,7 @@ from postingscan.read import asking, demand
 from postingscan.read.demand import Demands
 from postingscan.read.document import Page
 from postingscan.read.facts import Demand, Skill
-from postingscan.read.lexicon import Cue
-from postingscan.read.mentions import entries, find_mentions
+from postingscan.read.mentions import Entry, entries, find_mentions
 from postingscan.read.unlisted import find_unlisted
 
 __all__ = ["CUES", "entries", "read_skills"]
@@ -31,29 +30,23 @@ def read_skills(page: Page) -> tuple[Skill, ...]:
     >>> [(skill.span.text, skill.demand) for skill in read_skills(page)]
     [('SEO', 'required'), ('Ahrefs', 'required'), ('PHP', 'optional')]
     """
-    best: dict[str, tuple[int, float, Demands, Cue]] = {}
-    for document in (page.title, page.description):
-        mentions = find_mentions(document)
-        weighed = asking.POINTS.weigh(document, mentions)
-        demands = Demands(document)
-        asked = [(mention, sentence, points) for mention, sentence, points in weighed if points > 0]
+    fields = (Demands(page.title), Demands(page.description))
+    best: dict[str, tuple[int, int, int, Entry, int, float]] = {}
+    for field, demands in enumerate(fields):
+        document = demands.document
+        folded = document.folded
+        weighed = asking.POINTS.weigh(document, find_mentions(document))
+        asked = [mention for mention in weighed if mention[2] > 0]
         asked += [(cue, document.sentence_at(cue[0]), 0.0) for cue in find_unlisted(document, weighed)]
-        for mention, sentence, points in asked:
-            start, end, _ = mention
+        for (start, end, entry), sentence, points in asked:
             rank = _RANKS.index(demands.of(sentence, start, end))
-            words = document.folded[start:end]
+            words = folded[start:end]
             held = best.get(words)
-            if held is None or (held[0], held[1]) < (rank, points):
-                best[words] = (rank, points, demands, mention)
-    chosen = sorted(best.values(), key=_place)
-    return tuple(_skill(demands, rank, mention) for rank, _, demands, mention in chosen)
-
-
-def _place(held: tuple[int, float, Demands, Cue]) -> tuple[bool, int]:
-    return held[2].document.field == "description", held[3][0]
-
-
-def _skill(demands: Demands, rank: int, mention: Cue) -> Skill:
-    start, end, entry = mention
-    expert = demands.is_expert(start, end)
-    return Skill(demands.document.span(start, end), entry.name, entry.roles, entry.family, _RANKS[rank], expert)
+            if held is None or (held[4], held[5]) < (rank, points):
+                best[words] = (field, start, end, entry, rank, points)
+    chosen = []
+    for field, start, end, entry, rank, _ in sorted(best.values()):
+        demands = fields[field]
+        span, expert = demands.document.span(start, end), demands.is_expert(start, end)
+        chosen.append(Skill(span, entry.name, entry.roles, entry.family, _RANKS[rank], expert))
+    return tuple(chosen)

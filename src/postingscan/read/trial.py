@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 
 from postingscan.read import trial_made, trial_task, trial_training
-from postingscan.read.document import Document, Page
+from postingscan.read.document import Document, Page, Sentence
 from postingscan.read.facts import Paid, Trial, TrialKind
 from postingscan.read.trial_task import Mention, is_denied, is_of_others, mention, words_of
 
@@ -127,11 +127,12 @@ def read_trial(page: Page) -> Trial | None:
     """
     found: list[tuple[Document, Mention]] = []
     for document in page.documents:
-        if document.cues:
-            found += ((document, mention) for mention in _periods(document))
-            found += ((document, mention) for mention in trial_task.find_tasks(document))
-            found += ((document, mention) for mention in trial_made.find_made(document))
-            found += ((document, mention) for mention in trial_training.find_trainings(document))
+        if document.cues.keys().isdisjoint(CUES):
+            continue
+        for kinds, find in _FINDERS:
+            if not document.cues.keys().isdisjoint(kinds):
+                for sentence in document.sentences_with(*kinds):
+                    found += [(document, mention) for mention in find(document, sentence)]
     if not found:
         return None
     kind = min((mention.kind for _, mention in found), key=_ORDER.__getitem__)
@@ -142,38 +143,53 @@ def read_trial(page: Page) -> Trial | None:
     return Trial(document.span(shown.start, shown.end), kind, paid, days)
 
 
-def _periods(document: Document) -> Iterator[Mention]:
-    """Trial and probation times, named so or told by their lack of pay."""
-    for sentence in document.sentences_with("trial"):
-        text = words_of(document, sentence)
-        late = _LATE_PAY.search(text)
-        if late:
-            said = mention("period", document, sentence, text, late)
-            yield said._replace(paid="unpaid", days=7.0 if late["unit"] == "week" else 30.0)
-        for name in _PERIOD.finditer(text):
-            if name[0].startswith("probation"):
-                meant = not _is_staff_work(text, name)
-            else:
-                meant = not is_of_others(text, name) and not trial_task.names_task(text, name.start())
-            if meant and not is_denied(text, name):
-                said = mention("period", document, sentence, text, name)
-                if _names_period(text, name, said):
-                    before = text[max(name.start() - 60, 0) : name.start()]
-                    is_task = name[0] == "trial" and (_TASK_VERB.search(before) or _REFERS.search(before))
-                    yield said._replace(kind="task") if is_task and said.days is None else said
-    for sentence in document.sentences_with("trial_unpaid", "trial_opening"):
-        text = words_of(document, sentence)
-        words = _FREE_WORK.search(text)
-        if words and is_denied(text, words):
-            continue
-        words = words or _OPENING_TIME.search(text)
-        if words:
-            kind: TrialKind = "training" if "training" in text else "period"
-            said = mention(kind, document, sentence, text, words)
-            if said.paid == "unpaid":
-                yield said
-            elif _OPENING_PAY.search(text) and sentence.section != "duties":
-                yield said._replace(paid="paid")
+def _find_named_periods(document: Document, sentence: Sentence) -> list[Mention]:
+    """Trial and probation times."""
+    found = []
+    text = words_of(document, sentence)
+    late = _LATE_PAY.search(text)
+    if late:
+        said = mention("period", document, sentence, text, late)
+        found.append(said._replace(paid="unpaid", days=7.0 if late["unit"] == "week" else 30.0))
+    for name in _PERIOD.finditer(text):
+        if name[0].startswith("probation"):
+            meant = not _is_staff_work(text, name)
+        else:
+            meant = not is_of_others(text, name) and not trial_task.names_task(text, name.start())
+        if meant and not is_denied(text, name):
+            said = mention("period", document, sentence, text, name)
+            if _names_period(text, name, said):
+                before = text[max(name.start() - 60, 0) : name.start()]
+                is_task = name[0] == "trial" and (_TASK_VERB.search(before) or _REFERS.search(before))
+                found.append(said._replace(kind="task") if is_task and said.days is None else said)
+    return found
+
+
+def _find_unnamed_periods(document: Document, sentence: Sentence) -> Sequence[Mention]:
+    """Times at the beginning of a job that their lack of pay tells to be trials."""
+    text = words_of(document, sentence)
+    words = _FREE_WORK.search(text)
+    if words and is_denied(text, words):
+        return ()
+    words = words or _OPENING_TIME.search(text)
+    if words:
+        kind: TrialKind = "training" if "training" in text else "period"
+        said = mention(kind, document, sentence, text, words)
+        if said.paid == "unpaid":
+            return (said,)
+        if _OPENING_PAY.search(text) and sentence.section != "duties":
+            return (said._replace(paid="paid"),)
+    return ()
+
+
+_FINDERS: tuple[tuple[tuple[str, ...], Callable[[Document, Sentence], Sequence[Mention]]], ...] = (
+    (("trial",), _find_named_periods),
+    (("trial_unpaid", "trial_opening"), _find_unnamed_periods),
+    (("test_task",), trial_task.find_tasks),
+    (("test_make",), trial_task.find_pieces),
+    (("test_applicant",), trial_made.find_made),
+    (("training",), trial_training.find_trainings),
+)
 
 
 def _is_staff_work(text: str, name: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from postingscan.read.document import Document, Sentence
 from postingscan.read.trial_task import DAILY, Mention, is_denied, mention, words_of
@@ -59,13 +59,11 @@ _ABOUT_YOU_ALONE = re.compile(
 )
 
 
-def find_made(document: Document) -> Iterator[Mention]:
-    """The pieces of work that `document` asks of its applicants."""
-    for sentence in document.sentences_with("test_applicant"):
-        text = words_of(document, sentence)
-        words = _made_for_application(sentence, text)
-        if words:
-            yield mention("task", document, sentence, text, words)._replace(days=None)
+def find_made(document: Document, sentence: Sentence) -> Sequence[Mention]:
+    """The piece of work that `sentence` asks of the applicants."""
+    text = words_of(document, sentence)
+    words = _made_for_application(sentence, text)
+    return (mention("task", document, sentence, text, words)._replace(days=None),) if words else ()
 
 
 def _made_for_application(sentence: Sentence, text: str) -> re.Match[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -191,6 +191,7 @@ _OWN_WORK = re.compile(
     r"^\W*(?:track|manage|monitor|support|conduct|coordinate|oversee|handle|administer|maintain|prepare|assist|process|"
     r"review|grade|score|evaluate|check|run|execute|own|develop|design|create|plan|perform|write|send|organize)\w*\b"
 )
+_MAY_DENY = re.compile(r"n[eo']|without|instead|rather|zero")
 _DENIED = re.compile(
     r"(?:\bno\b|\bnot (?:an?|any|just|interested in|ask(?:ing)? for|requir(?:e|ing)|do(?:ing)?|offer(?:ing)?|have|"
     r"need|give|run|"
@@ -226,26 +227,27 @@ class Mention(NamedTuple):
     days: float | None
 
 
-def find_tasks(document: Document) -> Iterator[Mention]:
-    """Test tasks, and work to be made for the application."""
-    for sentence in document.sentences_with("test_task"):
-        text = words_of(document, sentence)
-        for name in chain(_TEST_TASK.finditer(text), _OTHER_TASK.finditer(text)):
-            if _is_test(sentence, text, name):
-                yield mention("task", document, sentence, text, name)
-                break
-        else:
-            words = _IF_LIKED.search(text)
-            if not words and _asks_applicant(sentence, text):
-                words = _SCRIPT.search(text)
-            if words:
-                yield mention("task", document, sentence, text, words)
-    for sentence in document.sentences_with("test_make"):
-        text = words_of(document, sentence)
-        if _asks_applicant(sentence, text) or _WOULD_USE.search(text):
-            words = _MAKE.search(text)
-            if words and _is_for_them(text, words):
-                yield mention("task", document, sentence, text, words)
+def find_tasks(document: Document, sentence: Sentence) -> Sequence[Mention]:
+    """The test task that `sentence` names."""
+    text = words_of(document, sentence)
+    for name in chain(_TEST_TASK.finditer(text), _OTHER_TASK.finditer(text)):
+        if _is_test(sentence, text, name):
+            return (mention("task", document, sentence, text, name),)
+    words = _IF_LIKED.search(text) if "if we" in text else None
+    if not words and _asks_applicant(sentence, text):
+        words = _SCRIPT.search(text)
+    return (mention("task", document, sentence, text, words),) if words else ()
+
+
+def find_pieces(document: Document, sentence: Sentence) -> Sequence[Mention]:
+    """The work that `sentence` asks to be made for the application."""
+    text = words_of(document, sentence)
+    told_use = ("we c" in text or "you would" in text) and _WOULD_USE.search(text)
+    if told_use or _asks_applicant(sentence, text):
+        words = _MAKE.search(text)
+        if words and _is_for_them(text, words):
+            return (mention("task", document, sentence, text, words),)
+    return ()
 
 
 def _is_for_them(text: str, words: re.Match[str]) -> bool:
@@ -293,7 +295,8 @@ def is_denied(text: str, name: re.Match[str]) -> bool:
     """Whether the folded sentence says that there is no such trial: 'no test tasks', 'we don't ask for trial work'."""
     before = text[max(name.start() - 50, 0) : name.start()]
     quoted = before.endswith(_QUOTES) and text.startswith(_QUOTES, name.end())  # a code word to reply with
-    return quoted or bool(_DENIED.search(before) or _NOT_NEEDED.match(text, name.end()))
+    denied = _MAY_DENY.search(before) and _DENIED.search(before)
+    return quoted or bool(denied or _NOT_NEEDED.match(text, name.end()))
 
 
 def names_task(text: str, start: int) -> bool:
@@ -343,4 +346,6 @@ def _is_test(sentence: Sentence, text: str, name: re.Match[str]) -> bool:
 
 
 def _asks_applicant(sentence: Sentence, text: str) -> bool:
-    return sentence.section == "apply" or bool(_ASKED.search(text) or _HIRING.search(text))
+    if sentence.section == "apply" or _HIRING.search(text):
+        return True
+    return ("please" in text or "reply with" in text) and _ASKED.search(text) is not None

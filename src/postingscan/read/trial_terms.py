@@ -11,8 +11,9 @@ _NUMBER = (
     r"(?:\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|thirty|"
     r"forty[ -]five|sixty|ninety|an?|couple(?: of)?|first)"
 )
+_UNIT_WORD = re.compile(r"day|week|wk|fortnight|mo(?:nth)?s?\b|quarter|year")
 _LENGTH = re.compile(
-    rf"(?<![\w.,$€£₱])(?:{_NUMBER}\s?(?:-|–|—|to|or)\s?)?(?P<n>{_NUMBER})(?:\s?\(\d{{1,3}}\))?[\s-]{{0,2}}"
+    rf"\b(?<![.,$€£₱])(?:{_NUMBER}\s?(?:-|–|—|to|or)\s?)?(?P<n>{_NUMBER})(?:\s?\(\d{{1,3}}\))?[\s-]{{0,2}}"
     r"(?:calendar |working |business |full |consecutive |work |paid |unpaid |trial |test )?"
     r"(?P<unit>day|week|wk|fortnight|month|mo|quarter|year)s?\b"
     r"|\b(?P<half>half) a year\b"
@@ -41,13 +42,13 @@ _REACH = 48
 
 # Without any of these a text says nothing of pay but a sum.
 _SPEAKS_OF_PAY = re.compile(
-    r"paid|pay|compens|remuner|salar|wage|money|free|charge|cost|volunt|bono|on you|decide|\brate"
+    r"paid|pay|compens|remuner|salar|wage|money|free|charge|cost|volunt|bono|on you|decide|rate"
 )
 _UNPAID = re.compile(
     r"\bun-?paid\b(?! or paid)(?! (?:lunch|break|leave|time|overtime|invoices?|bills?|claims?|internship|days? off|"
     r"holidays?|hour))"
-    r"|(?<!may or may )\b(?:not|n't)(?: be)?(?: fully)? (?:paid|compensated|remunerated)\b|"
-    r"(?<!or )\bmay not be (?:paid|compensated)\b"
+    r"|\b(?<!may or may )(?:not|n't)(?: be)?(?: fully)? (?:paid|compensated|remunerated)\b|"
+    r"\b(?<!or )may not be (?:paid|compensated)\b"
     r"|\b(?:no|without|zero)(?: any| a)? (?:pay|payment|compensation|salary|wages?|remuneration|money)\b|\bnon-?paid\b"
     r"|\bnobody (?:is|gets) paid\b|\b(?:cannot|can't|can not|don't|do not|won't|will not|not able to|"
     r"unable to) pay\b(?! more)"
@@ -61,10 +62,10 @@ _UNPAID = re.compile(
     r"|\b(?:on|up to) us to decide\b|\b(?:decide|see|whether|if) (?:if |whether )?(?:we|to) pay\b"
 )
 _PAID = re.compile(
-    r"(?<!un)(?<!un-)(?<!not )(?<!not be )(?<!n't )(?<!get )\bpaid\b(?! (?:(?:annual|sick|vacation|us|u\.s\.|public|"
+    r"\b(?<!un-)(?<!not )(?<!not be )(?<!n't )(?<!get )paid\b(?! (?:(?:annual|sick|vacation|us|u\.s\.|public|"
     r"national|ph) )?(?:time|leaves?|holidays?|days? off|vacation|breaks?|off|pto|ads?|advertis\w+|media|search|social|"
     r"traffic|campaigns?|training|overtime|upon))"
-    r"|(?<!not be )(?<!not )(?<!be )\bcompensated\b|\bwe (?:will |of course |do |fully |also ){0,2}pay\b|\bwe'll pay\b"
+    r"|\b(?<!not be )(?<!not )(?<!be )compensated\b|\bwe (?:will |of course |do |fully |also ){0,2}pay\b|\bwe'll pay\b"
     r"|\bat (?:half|[3-9]\d ?%)(?: of)?(?: the| your)? (?:pay|salary|rate|wage)"
     r"|\bat (?:the|your|our|full) (?:[\w-]+ ){0,2}(?:rate|pay|wage|salary)\b|\b(?:receive|get|earn) (?:your|the|a) "
     r"(?:full |usual |normal |regular |same )(?:wage|salary|pay|rate)\b"
@@ -74,6 +75,7 @@ _EITHER = re.compile(
     r"|\b(?:may|might|could|can) be (?:either )?(?:un)?(?:paid|compensated) or\b"
     r"|\bwhether (?:it|this|that|the \w+) (?:is|will be|gets) paid\b"
 )
+_DIGIT = re.compile(r"\d")
 _MONEY = re.compile(
     r"[$€£₱¥₹]\s?\d|\d\s?[$€£₱]|\b(?:usd|php|etb|eur|gbp|aud|cad|birr|inr|ngn|pkr|kes)\s?\d"
     r"|\d[\d,.]{0,9}k?\s?(?:usd|php|etb|eur|gbp|aud|cad|birr|pesos?|dollars|net|gross)\b"
@@ -104,9 +106,11 @@ def read_days(sentence: str, start: int, end: int) -> tuple[float | None, int, i
     >>> read_days("a trial, then 6 months of work", 2, 7)
     (None, 2, 7)
     """
-    low = max(start - _REACH, 0)
+    low, high = max(start - _REACH, 0), min(end + _REACH, len(sentence))
+    if not _UNIT_WORD.search(sentence, low, high):
+        return None, start, end
     best: re.Match[str] | None = None
-    for length in _LENGTH.finditer(sentence, low, min(end + _REACH, len(sentence))):
+    for length in _LENGTH.finditer(sentence, low, high):
         if length.end() <= start:
             if _BETWEEN_BEFORE.fullmatch(sentence, length.end(), start):
                 best = length  # the nearest one before wins
@@ -145,31 +149,37 @@ def read_paid(sentence: str, start: int, end: int, follow: str = "", is_time: bo
     >>> read_paid("a trial that you will not be paid for", 2, 7), read_paid("the trial", 4, 9, "it is paid.")
     ('unpaid', 'paid')
     """
-    if _EITHER.search(sentence):
-        return "unclear"
-    near = _JUST_BEFORE.search(sentence, max(start - 40, 0), start)
-    if near:
-        return "unpaid" if near["un"] or near["free"] else "paid"
-    near = _JUST_AFTER.match(sentence, end)
-    if near:
-        return "unpaid" if near["un"] else "paid"
-    if _UNPAID.search(sentence, start, end):
-        return "unpaid"
-    if _PAID.search(sentence, start, end) or "paid training" in sentence[start:end]:
-        return "paid"
-    later = is_time and _AFTERWARDS.search(sentence, max(start - 60, 0), start) is not None
-    for words in (sentence, follow):
-        speaks = _SPEAKS_OF_PAY.search(words) is not None
-        if speaks and _UNPAID.search(words):
+    speaks = _SPEAKS_OF_PAY.search(sentence) is not None
+    if speaks:
+        if _EITHER.search(sentence):
+            return "unclear"
+        near = _JUST_BEFORE.search(sentence, max(start - 40, 0), start)
+        if near:
+            return "unpaid" if near["un"] or near["free"] else "paid"
+        near = _JUST_AFTER.match(sentence, end)
+        if near:
+            return "unpaid" if near["un"] else "paid"
+        if _UNPAID.search(sentence, start, end):
             return "unpaid"
-        if not later and ((speaks and _PAID.search(words)) or _names_its_pay(words, start)):
+        if _PAID.search(sentence, start, end) or "paid training" in sentence[start:end]:
             return "paid"
-        start = 0
-    return "unclear"
+        if _UNPAID.search(sentence):
+            return "unpaid"
+    later = is_time and _AFTERWARDS.search(sentence, max(start - 60, 0), start) is not None
+    if not later and ((speaks and _PAID.search(sentence)) or _names_its_pay(sentence, start)):
+        return "paid"
+    if _SPEAKS_OF_PAY.search(follow):
+        if _UNPAID.search(follow):
+            return "unpaid"
+        if not later and _PAID.search(follow):
+            return "paid"
+    return "paid" if not later and _names_its_pay(follow, 0) else "unclear"
 
 
 def _names_its_pay(words: str, start: int) -> bool:
     """Whether a sum stands behind the trial's name, or before it with a word that ties it to the trial."""
+    if not _DIGIT.search(words):
+        return False
     if _MONEY.search(words, start):
         return True
     sums = list(_MONEY.finditer(words, 0, start))

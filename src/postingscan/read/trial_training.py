@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from postingscan.read.document import Document, Sentence
 from postingscan.read.trial_task import Mention, is_denied, mention, words_of
@@ -61,22 +61,18 @@ _OF_NEWCOMER = re.compile(
 )
 
 
-def find_trainings(document: Document) -> Iterator[Mention]:
-    """The trainings of `document` that are unpaid, stand before the hiring or the pay, or have a stated length."""
-    for sentence in document.sentences_with("training"):
-        if sentence.section != "duties" or not sentence.bullet:
-            yield from _trainings(document, sentence)
-
-
-def _trainings(document: Document, sentence: Sentence) -> Iterator[Mention]:
+def find_trainings(document: Document, sentence: Sentence) -> Sequence[Mention]:
+    """The training of `sentence` that is unpaid, stands before the hiring or the pay, or has a stated length."""
+    is_duty = sentence.section == "duties"
+    if is_duty and sentence.bullet:
+        return ()
     text = words_of(document, sentence)
     name = _TRAINING.search(text)
     if name is None or is_denied(text, name):
-        return
+        return ()
     loose = name[0].startswith(_LOOSE)
-    is_duty = sentence.section == "duties"
     if (loose or is_duty) and (_TRAINING_OF_OTHERS.search(text) or not _OF_NEWCOMER.search(text)):
-        return
+        return ()
     said = mention("training", document, sentence, text, name)
     if (
         (said.paid == "unpaid" and not _TRAINING_FREE.search(text))
@@ -84,4 +80,5 @@ def _trainings(document: Document, sentence: Sentence) -> Iterator[Mention]:
         or (said.paid == "paid" and not loose and _TRAINING_RATE.search(text))
         or (said.days is not None and not _TRAINING_OF_OTHERS.search(text))
     ):
-        yield said
+        return (said,)
+    return ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from postingscan.read.asking import Weighed
 from postingscan.read.document import Document
@@ -22,7 +22,7 @@ _NAME = r"[A-Z][\w+#'’&]*(?:\.[\w+#]+)*(?:[ -](?:[A-Z][\w+#'’&]*(?:\.[\w+#]+
 _NEXT = re.compile(rf"(?:,\s?(?:and |or |& )?|\s?/\s?|\s&\s| and | or | and/or )({_NAME})")
 _PRECEDING = re.compile(rf"(?:^|[\s(,/])({_NAME})(?:,\s?(?:and |or |& )?|\s?/\s?|\s&\s| and | or | and/or )$")
 _REACH = 48  # characters in front of a mention in which its neighbour in the list may begin
-_LONGEST_LIST = 6
+_JOINT = 9  # characters of the longest joint, ' and/or ', and the first of the name behind it
 _JOINTS = (",", "/", "&", "and", "or")
 
 _ASKED = re.compile(
@@ -84,7 +84,7 @@ _OPENERS = frozenset((
 ))  # fmt: skip
 
 
-def find_unlisted(document: Document, weighed: Sequence[Weighed[float]]) -> Iterator[Cue]:
+def find_unlisted(document: Document, weighed: Sequence[Weighed[float]]) -> list[Cue]:
     """Spans that name a skill which is not in the lexicon, as cues with an entry of their own.
 
     `weighed` are the mentions of listed skills in `document`, with their points.
@@ -97,13 +97,18 @@ def find_unlisted(document: Document, weighed: Sequence[Weighed[float]]) -> Iter
     >>> [document.text[start:end] for start, end, _ in find_unlisted(document, [])]
     ['falconry law']
     """
+    spans = _beside_known(document, weighed) + _behind_asks(document)
+    if not spans:
+        return []
     starts = [mention[0] for mention, _, _ in weighed]
+    found: list[Cue] = []
     reached = -1
-    for start, end in sorted((*_beside_known(document, weighed), *_behind_asks(document))):
+    for start, end in sorted(spans):
         before = bisect_left(starts, end) - 1
         if start >= reached and (before < 0 or weighed[before][0][1] <= start):
             reached = end
-            yield start, end, _entry(document, start, end)
+            found.append((start, end, _entry(document, start, end)))
+    return found
 
 
 def _entry(document: Document, start: int, end: int) -> Entry:
@@ -111,28 +116,34 @@ def _entry(document: Document, start: int, end: int) -> Entry:
     return Entry(name, (), "", "", "", document.folded[start:end])
 
 
-def _beside_known(document: Document, weighed: Sequence[Weighed[float]]) -> Iterator[tuple[int, int]]:
-    text = document.text
+def _beside_known(document: Document, weighed: Sequence[Weighed[float]]) -> list[tuple[int, int]]:
+    """Names in one list with a tool that is asked for. Where folding changes nothing, no name stands."""
+    text, folded = document.text, document.folded
+    spans: list[tuple[int, int]] = []
+    previous = reached = 0  # the end of the mention in front, and of the names found
     for (start, end, entry), sentence, points in weighed:
+        front, previous = previous, end
         if points <= 0 or entry.kind not in _NAMED or sentence.section in _ELSEWHERE:
             continue
-        if text[end : end + 1] in (",", "/", " "):
-            place = end
-            for _ in range(_LONGEST_LIST):
-                following = _NEXT.match(text, place, sentence.end)
-                if not following or not _is_name(following[1]):
-                    break
-                yield following.span(1)
-                place = following.end()
+        if end > reached and text[end : end + _JOINT] != folded[end : end + _JOINT]:
+            reached = end
+            while (name := _NEXT.match(text, reached, sentence.end)) and _is_name(name[1]):
+                spans.append(name.span(1))
+                reached = name.end()
         if text[max(sentence.start, start - 4) : start].rstrip().endswith(_JOINTS):
             low = max(sentence.start, start - _REACH)
-            preceding = _PRECEDING.search(text[low:start])
-            if preceding and _is_name(preceding[1]):
-                yield low + preceding.start(1), low + preceding.end(1)
+            if front > low and text[front:start] == folded[front:start]:
+                continue
+            name = _PRECEDING.search(text[low:start])
+            if name and _is_name(name[1]):
+                spans.append((low + name.start(1), low + name.end(1)))
+    return spans
 
 
-def _behind_asks(document: Document) -> Iterator[tuple[int, int]]:
+def _behind_asks(document: Document) -> list[tuple[int, int]]:
+    """Noun phrases behind words that ask for what follows."""
     folded = document.folded
+    spans: list[tuple[int, int]] = []
     for start, end, sign in document.cues.get("skill asking", ()):
         if sign not in _ASKS and sign not in _ASKS_WITH_LINK:
             continue
@@ -146,8 +157,10 @@ def _behind_asks(document: Document) -> Iterator[tuple[int, int]]:
             continue
         if words[-1] in _COMMON or words[0] in _OPENERS:
             continue
-        yield phrase.span("words")
+        spans.append(phrase.span("words"))
+    return spans
 
 
-def _is_name(words: str) -> bool:
-    return len(words) > 1 and words.split()[0].lower() not in _COMMON and words.split()[-1].lower() not in _COMMON
+def _is_name(name: str) -> bool:
+    words = name.lower().split()
+    return len(name) > 1 and words[0] not in _COMMON and words[-1] not in _COMMON

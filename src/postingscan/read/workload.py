@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from postingscan.read.document import Document, Page
 from postingscan.read.facts import Period, Workload
 from postingscan.read.lexicon import Cue
-from postingscan.read.quantities import QUANTITY, RANGE, counted_noun, last_quantity, singular, upper_bound
+from postingscan.read.quantities import (
+    NUMBER_WORDS,
+    QUANTITY,
+    RANGE,
+    counted_noun,
+    last_quantity,
+    singular,
+    upper_bound,
+)
 
 _PERIODS: dict[Period, tuple[str, ...]] = {
     "hour": ("hour", "hr"),
@@ -45,7 +54,7 @@ _SHIFTS: dict[Period, tuple[str, ...]] = {
     "week": ("week", "workweek*", "work week*"),
 }
 
-CUES: dict[str, tuple[tuple[str, tuple[str, Period]], ...]] = {
+CUES: dict[str, tuple[tuple[str, tuple[str, Period]], ...] | tuple[str, ...]] = {
     "volume_per": (
         *(
             (lead + unit, ("", period))
@@ -78,8 +87,10 @@ CUES: dict[str, tuple[tuple[str, tuple[str, Period]], ...]] = {
         ),
     ),
     "volume_pieces": tuple((noun, (noun, "project")) for noun in _PIECES),
+    "number_word": tuple(NUMBER_WORDS),
 }
 
+_DIGIT = re.compile(r"\d")
 _QUANTITY_BEFORE = re.compile(RANGE + r"[\s-]{0,2}$")
 _QUANTITY_AFTER = re.compile(r"\s?:?\s{0,2}(?:about |around |approx\w*\.? |up to |minimum |~)?" + RANGE)
 _HOURS = re.compile(r"[\s-]{0,2}(?:h|hrs?|hours?)(?:'s?)?(?!\w)")
@@ -166,6 +177,8 @@ def read_workload(page: Page) -> tuple[Workload, ...]:
     """
     found: dict[tuple[float, str, Period], Workload] = {}
     for document in page.documents:
+        if document.cues.keys().isdisjoint(_BY_CUE):
+            continue
         reach = -1
         for start, end, quantity, item, per in sorted(_volumes(document), key=_first_and_timed):
             if start >= reach and 0 < quantity < 100_000:
@@ -181,24 +194,37 @@ def _first_and_timed(volume: _Volume) -> tuple[int, bool, int]:
 
 def _volumes(document: Document) -> Iterator[_Volume]:
     """Volumes as each kind of cue shows them; the same words may come twice."""
+    folded, cues = document.folded, document.cues
+    number_words = [start for start, _, _ in cues.get("number_word", ())]
     for kind, read in _BY_CUE.items():
-        for cue in document.cues.get(kind, ()):
+        for cue in cues.get(kind, ()):
             start, end, _ = cue
+            left = max(start - _BEFORE, 0)
+            counts = (
+                _DIGIT.search(folded, left, start)
+                or (number_words and bisect_left(number_words, left) < bisect_left(number_words, start))
+                or kind == "volume_rhythm"
+                or (kind in _LABELLED and _HOURS_LABEL.search(folded, left, start))
+            )
+            if not counts:  # most cues have no figure beside them, and their sentence need not be looked at
+                continue
             sentence = document.sentence_at(start)
             if sentence.section == "company":
                 continue
-            left, right = max(sentence.start, start - _BEFORE), min(sentence.end, end + _AFTER)
-            volume = read(cue, document.folded[left:start], document.folded[end:right])
+            left, right = max(sentence.start, left), min(sentence.end, end + _AFTER)
+            volume = read(cue, folded[left:start], folded[end:right])
             if volume:
                 yield volume
 
 
 def _per_period(cue: Cue, before: str, after: str) -> _Volume | None:
     """'5 articles per week', '20-25 hrs/week', 'posts: 3 a day', 'hours per week: 30'."""
-    before = _without_size(before)
     quantity = last_quantity(before)
     if quantity is None:
         return _after_label(cue, before, after)
+    if (shortened := _without_size(before)) is not before:
+        before = shortened
+        quantity = last_quantity(before) or quantity
     lead, between = before[: quantity.start()], before[quantity.end() :]
     item, per = "", cue[2][1]
     if hours := _HOURS.match(between):
@@ -219,7 +245,8 @@ def _per_period(cue: Cue, before: str, after: str) -> _Volume | None:
 
 
 def _after_label(cue: Cue, before: str, after: str) -> _Volume | None:
-    label, quantity = _HOURS_LABEL.search(before), _QUANTITY_AFTER.match(after)
+    label = _HOURS_LABEL.search(before)
+    quantity = _QUANTITY_AFTER.match(after) if label else None
     if not label or not quantity:
         return None
     start, end, (_, per) = cue
@@ -289,6 +316,7 @@ _BY_CUE: dict[str, Callable[[Cue, str, str], _Volume | None]] = {
     "volume_rhythm": _in_rhythm,
     "volume_pieces": _in_pieces,
 }
+_LABELLED = ("volume_per", "volume_adverb")  # the figure may stand behind these: 'hours per week: 30'
 
 
 def _volume(cue: Cue, before: str, quantity: re.Match[str], item: str, per: Period) -> _Volume:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from operator import attrgetter
 
 from postingscan.errors import ConfigError
 from postingscan.finding import Finding, Praise, Severity
@@ -18,6 +19,7 @@ _LIST = "an online worker's list of the five mistakes of people who outsource"
 _CODEBOOK = "the labelling codebook, over_expectation"
 _UPWORK = "Upwork's terms of service, which forbid asking applicants for free work"
 _LOW, _MEDIUM, _HIGH = Severity.LOW, Severity.MEDIUM, Severity.HIGH
+_GRAVITY = attrgetter("severity", "confidence")
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -155,8 +157,8 @@ def find_findings(reading: Reading, weights: Weights) -> tuple[Finding, ...]:
     """Every finding of every rule, most severe first; none in a text that hires nobody."""
     if not reading.hiring.is_posting:
         return ()
-    found = [finding for rule in RULES for finding in rule.findings(reading, weights)]
-    found.sort(key=lambda finding: (-finding.severity, -finding.confidence))
+    found = [rule.finding(hit) for rule in RULES for hit in rule.find(reading, weights)]
+    found.sort(key=_GRAVITY, reverse=True)
     return tuple(found)
 
 

@@ -45,11 +45,12 @@ def unrelated_trades(reading: Reading, weights: Weights) -> Iterator[Hit]:
     """
     jobs = asked_jobs(weights)
     if len(jobs) >= MANY_JOBS and reading.hiring.one_person:
+        named = words(job.role for job in jobs)
         yield Hit(
             duty_span(reading),
-            f"one person is asked to do {len(jobs)} jobs: {words(job.role for job in jobs)}",
+            f"one person is asked to do {len(jobs)} jobs: {named}",
             Confidence.HIGH if len(jobs) > MANY_JOBS else Confidence.MEDIUM,
-            f"break the work down into jobs and hire for each: {words(job.role for job in jobs)}",
+            f"break the work down into jobs and hire for each: {named}",
         )
 
 
@@ -76,11 +77,12 @@ def neighbouring_jobs(reading: Reading, weights: Weights) -> Iterator[Hit]:
     """
     jobs = asked_jobs(weights)
     if SOME_JOBS <= len(jobs) < MANY_JOBS and reading.hiring.one_person:
+        named = words(job.role for job in jobs)
         yield Hit(
             duty_span(reading),
-            f"the hire covers {len(jobs)} jobs: {words(job.role for job in jobs)}",
+            f"the hire covers {len(jobs)} jobs: {named}",
             Confidence.MEDIUM,
-            f"say which job comes first and how much time each gets: {words(job.role for job in jobs)}",
+            f"say which job comes first and how much time each gets: {named}",
         )
 
 
@@ -131,6 +133,8 @@ def expert_in_many(reading: Reading, weights: Weights) -> Iterator[Hit]:
     ------
     'Expert' as an empty compliment ('an SEO expert wanted') counts once.
     """
+    if len(reading.skills) < EXPERT_SKILLS:
+        return
     expert = [skill for skill in reading.skills if skill.expert and skill.demand == "required"]
     fields = {skill.roles[0] for skill in expert if skill.roles}
     if len(expert) >= EXPERT_SKILLS and len(fields) > SOME_JOBS:
@@ -195,6 +199,8 @@ def wish_list(reading: Reading, weights: Weights) -> Iterator[Hit]:
     ------
     A long list inside one craft is ordinary; it is only flagged where it spans more than one job.
     """
+    if len(reading.skills) < WIDE_SKILLS:
+        return
     required = [skill for skill in reading.skills if skill.demand == "required"]
     if len(required) >= WIDE_SKILLS and len(asked_jobs(weights)) >= SOME_JOBS:
         yield Hit(
@@ -260,7 +266,7 @@ def one_person_department(reading: Reading, weights: Weights) -> Iterator[Hit]:
 
 def asked_jobs(weights: Weights) -> tuple[Job, ...]:
     """The jobs that the posting asks for at working level."""
-    return tuple(job for job in weights.split if job.asked)
+    return tuple([job for job in weights.split if job.asked])
 
 
 def _roles_hit(reading: Reading, confidence: Confidence) -> Hit:
@@ -270,8 +276,10 @@ def _roles_hit(reading: Reading, confidence: Confidence) -> Hit:
 
 def duty_span(reading: Reading) -> Span:
     """The first duty that shows a role, else the title."""
-    described = [role.span for role in reading.roles if role.span.field == "description"]
-    return described[0] if described else reading.title
+    for role in reading.roles:
+        if role.span.field == "description":
+            return role.span
+    return reading.title
 
 
 def _round(value: float) -> str:

@@ -261,7 +261,7 @@ def around_the_clock(reading: Reading, weights: Weights) -> Iterator[Hit]:
     ------
     A slogan about the company's service is not a demand on the worker.
     """
-    yield from _demand(reading, "around_the_clock", "one person is asked to be available around the clock")
+    return _demand(reading, "around_the_clock", "one person is asked to be available around the clock")
 
 
 def instant_replies(reading: Reading, weights: Weights) -> Iterator[Hit]:
@@ -285,7 +285,7 @@ def instant_replies(reading: Reading, weights: Weights) -> Iterator[Hit]:
     ------
     For live chat and phone work a quick answer is the job itself.
     """
-    yield from _demand(reading, "instant_replies", "replies are expected at once")
+    return _demand(reading, "instant_replies", "replies are expected at once")
 
 
 def level_against_years(reading: Reading, weights: Weights) -> Iterator[Hit]:
@@ -309,9 +309,10 @@ def level_against_years(reading: Reading, weights: Weights) -> Iterator[Hit]:
     ------
     Where several positions stand in one posting, the years may belong to another one.
     """
+    if not reading.seniority or not reading.experience or not reading.hiring.one_person:
+        return
     entry = next((word for word in reading.seniority if word.level == "entry"), None)
-    expert = any(word.level == "expert" for word in reading.seniority)
-    if not entry or expert or not reading.hiring.one_person:
+    if not entry or any(word.level == "expert" for word in reading.seniority):
         return
     for experience in reading.experience:
         if experience.years_min >= MANY_YEARS:
@@ -326,22 +327,24 @@ def level_against_years(reading: Reading, weights: Weights) -> Iterator[Hit]:
 def _pay_hit(reading: Reading, weights: Weights, how: str, confidence: Confidence) -> Hit:
     market, offer = weights.market, weights.offer
     assert market is not None
-    low, high = offer.usd_hour_min, offer.usd_hour_max
-    figures = sorted({figure for figure in (low, high) if figure is not None})
-    offered = " to ".join(dollars(figure) for figure in figures)
+    offered = " to ".join(dollars(figure) for figure in offer.usd_hour)
     assumed = f" ({'; '.join(offer.assumed)})" if offer.assumed else ""
+    fair = dollars(market.usd_hour_p25)
     return Hit(
         pay_span(reading),
-        f"{offered} an hour{assumed} is {how} what workers with these skills ask: {dollars(market.usd_hour_p25)} to "
+        f"{offered} an hour{assumed} is {how} what workers with these skills ask: {fair} to "
         f"{dollars(market.usd_hour_p75)}, median {dollars(market.usd_hour_p50)} ({market.population})",
         Confidence.MEDIUM if offer.assumed else confidence,
-        f"pay at least {dollars(market.usd_hour_p25)} an hour for all of it, or ask for less of it",
+        f"pay at least {fair} an hour for all of it, or ask for less of it",
     )
 
 
 def pay_span(reading: Reading) -> Span:
     """The regular pay as it is stated, else the title."""
-    return next((pay.span for pay in reading.pay if pay.kind == "regular"), reading.title)
+    for pay in reading.pay:
+        if pay.kind == "regular":
+            return pay.span
+    return reading.title
 
 
 def _demand(reading: Reading, kind: str, message: str) -> Iterator[Hit]:

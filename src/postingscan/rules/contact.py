@@ -37,8 +37,9 @@ def nobody_to_talk_to(reading: Reading, weights: Weights) -> Iterator[Hit]:
     ------
     A small fixed-price job needs no more than a message; those are left alone.
     """
-    short_work = any(pay.unit in SHORT_WORK for pay in reading.pay)
-    if reading.communication.grade == 0 and reading.n_words >= ENOUGH_WORDS and not short_work:
+    if reading.communication.grade > 0 or reading.n_words < ENOUGH_WORDS:
+        return
+    if not any(pay.unit in SHORT_WORK for pay in reading.pay):
         yield Hit(reading.title, "nothing says who the worker talks to, or how often", Confidence.MEDIUM)
 
 

@@ -35,7 +35,7 @@ def no_pay_named(reading: Reading, weights: Weights) -> Iterator[Hit]:
     Pay that the site shows only after logging in is not seen.
     """
     offer = weights.offer
-    if not reading.pay and offer.usd_hour_max is None and offer.usd_hour_min is None and offer.usd_total is None:
+    if not reading.pay and not offer.usd_hour and offer.usd_total is None:
         yield Hit(reading.title, "no pay is named")
 
 
@@ -88,9 +88,13 @@ def no_schedule(reading: Reading, weights: Weights) -> Iterator[Hit]:
     ------
     Marketplaces that pay by their own rules leave the posting little to say; the finding is a remark there.
     """
-    regular = [pay for pay in reading.pay if pay.kind == "regular"]
-    if reading.payment_terms.label == "none" and regular and regular[0].unit in {"week", "month", "year"}:
-        yield Hit(regular[0].span, "nothing says when and how this is paid", Confidence.MEDIUM)
+    if reading.payment_terms.label != "none":
+        return
+    for pay in reading.pay:
+        if pay.kind == "regular":
+            if pay.unit in {"week", "month", "year"}:
+                yield Hit(pay.span, "nothing says when and how this is paid", Confidence.MEDIUM)
+            return
 
 
 def unit_missing(reading: Reading, weights: Weights) -> Iterator[Hit]:
@@ -170,10 +174,10 @@ def below_floor(reading: Reading, weights: Weights) -> Iterator[Hit]:
     ------
     The floor is a marketplace's rule, not a law.
     """
-    rates = [rate for rate in (weights.offer.usd_hour_min, weights.offer.usd_hour_max) if rate is not None]
-    if rates and max(rates) < FLOOR_USD_HOUR:
+    rates = weights.offer.usd_hour
+    if rates and rates[-1] < FLOOR_USD_HOUR:
         yield Hit(
             pay_span(reading),
-            f"{dollars(max(rates))} an hour is below the {dollars(FLOOR_USD_HOUR)} that Upwork sets as the lowest rate",
+            f"{dollars(rates[-1])} an hour is below the {dollars(FLOOR_USD_HOUR)} that Upwork sets as the lowest rate",
             Confidence.MEDIUM if weights.offer.assumed else Confidence.HIGH,
         )

@@ -78,13 +78,12 @@ class Rule:
         """The page's first line."""
         return self.page.partition("\n")[0]
 
-    def findings(self, reading: Reading, weights: Weights) -> Iterable[Finding]:
-        """Every finding of this rule in one posting."""
-        for hit in self.find(reading, weights):
-            yield Finding(
-                self.code, self.name, self.severity, hit.confidence, hit.span, hit.message,
-                hit.advice or self.advice, self.driver,
-            )  # fmt: skip
+    def finding(self, hit: Hit) -> Finding:
+        """What this rule says of a place where it fired."""
+        span, message, confidence, advice = hit
+        return Finding(
+            self.code, self.name, self.severity, confidence, span, message, advice or self.advice, self.driver
+        )
 
 
 def number(value: float) -> str:
@@ -97,19 +96,20 @@ def number(value: float) -> str:
     """
     if abs(value) < 0.1 and value:
         return f"{value:.1g}"
-    text = f"{value:,.1f}" if abs(value) < 100 else f"{value:,.0f}"
+    text = f"{value:.1f}" if abs(value) < 100 else f"{value:,.0f}"
     return text.removesuffix(".0")
 
 
 def dollars(value: float) -> str:
     """An amount of US dollars: '$1.50', '$12', '$1,200'."""
-    return f"${value:,.2f}".removesuffix(".00") if abs(value) < 100 else f"${value:,.0f}"
+    return f"${value:.2f}".removesuffix(".00") if abs(value) < 100 else f"${value:,.0f}"
 
 
 def words(items: Iterable[str]) -> str:
     """A list in a sentence: 'writing, SEO and sales'."""
-    *most, last = (item.replace("_", " ") for item in items)
-    return f"{', '.join(most)} and {last}" if most else last
+    *most, last = items
+    listed = f"{', '.join(most)} and {last}" if most else last
+    return listed.replace("_", " ")
 
 
 def matches(code: str, patterns: Iterable[str]) -> bool:

@@ -33,7 +33,7 @@ def unpaid_trial(reading: Reading, weights: Weights) -> Iterator[Hit]:
     ------
     Pay that 'may or may not' come counts as unpaid, since nothing is promised.
     """
-    yield from _trial(reading, "period", "unpaid", "the trial period is unpaid")
+    return _trial(reading, "period", "unpaid", "the trial period is unpaid")
 
 
 def unpaid_test_task(reading: Reading, weights: Weights) -> Iterator[Hit]:
@@ -57,7 +57,7 @@ def unpaid_test_task(reading: Reading, weights: Weights) -> Iterator[Hit]:
     ------
     Where pay is not mentioned at all, trial-pay-unsaid speaks instead.
     """
-    yield from _trial(reading, "task", "unpaid", "the test task is unpaid")
+    return _trial(reading, "task", "unpaid", "the test task is unpaid")
 
 
 def unpaid_training(reading: Reading, weights: Weights) -> Iterator[Hit]:
@@ -81,7 +81,7 @@ def unpaid_training(reading: Reading, weights: Weights) -> Iterator[Hit]:
     ------
     Free courses that the worker may take for their own good are not meant.
     """
-    yield from _trial(reading, "training", "unpaid", "the training before the job is unpaid")
+    return _trial(reading, "training", "unpaid", "the training before the job is unpaid")
 
 
 def trial_pay_unsaid(reading: Reading, weights: Weights) -> Iterator[Hit]:

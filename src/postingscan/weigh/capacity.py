@@ -102,6 +102,8 @@ def weigh_capacity(workload: tuple[Workload, ...], availability: Availability) -
     >>> capacity.needed_low, capacity.needed, capacity.needed_high, capacity.available
     (50.0, 200.0, 600.0, 40)
     """
+    if not workload:
+        return None
     available = availability.hours_week_max or availability.hours_week_min
     stated = (volume.quantity for volume in workload if (volume.item, volume.per) == ("day", "week"))
     days = next((days for days in stated if 1 <= days <= 7), WORKING_DAYS)

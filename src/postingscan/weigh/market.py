@@ -106,6 +106,6 @@ def weigh_market(families: tuple[str, ...], population: Population, offer: Offer
     if quartiles is None:
         return None
     asks = _asks()[population]
-    bounds = [bound for bound in (offer.usd_hour_min, offer.usd_hour_max) if bound is not None]
-    ratio = sum(bounds) / len(bounds) / quartiles[1] if bounds else None
+    offered = offer.usd_hour
+    ratio = sum(offered) / len(offered) / quartiles[1] if offered else None
     return Market(*quartiles, pay_ratio=ratio, n_workers=asks.n_workers, population=asks.name)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from postingscan.money import Rate, usd_rate
-from postingscan.posting import PayUnit, Posting
+from postingscan.posting import DeclaredPay, PayUnit, Posting
 from postingscan.read.facts import Availability, Pay
 from postingscan.read.pay_inference import CURRENCY_WORDS, UNIT_WORDS
 from postingscan.weigh.weights import Offer
@@ -19,6 +21,7 @@ _MOST_HOURS_WEEK = 112.0  # sixteen a day: more is a slip of the reading
 _SIGNS = {"PHP": "₱", "EUR": "€", "GBP": "£", "INR": "₹"}
 _WHERE = {"salary": "salary field", "title": "title", "description": "text", "": "the site's pay field"}
 _KINDS = ("regular", "trial", "bonus", "commission")
+_usd_rate = lru_cache(maxsize=1024)(usd_rate)  # few currencies and years, and the nearest year takes a search
 
 
 class _Statement(NamedTuple):
@@ -60,14 +63,11 @@ def weigh_offer(posting: Posting, pay: tuple[Pay, ...], availability: Availabili
     >>> round(offer.usd_hour_min, 2), offer.assumed
     (2.51, ('₱ at 0.01739 dollars (2025)',))
     """
-    statements = sorted((_of_pay(entry) for entry in pay), key=_rank)
-    if declared := _of_declared(posting):
-        statements.append(declared)
     lost: tuple[str, ...] = ()
-    for statement in statements:
+    for statement in _statements(posting, pay):
         if statement.unit not in UNIT_WORDS or not statement.currency:
             continue
-        rate = usd_rate(statement.currency, posting.year)
+        rate = _usd_rate(statement.currency, posting.year)
         if rate is None:
             lost = (*lost, f"no exchange rate for {statement.currency}")
             continue
@@ -80,17 +80,22 @@ def weigh_offer(posting: Posting, pay: tuple[Pay, ...], availability: Availabili
     return Offer(assumed=tuple(dict.fromkeys(lost)))
 
 
+def _statements(posting: Posting, pay: tuple[Pay, ...]) -> Iterator[_Statement]:
+    """The posting's statements of pay, what goes before first; the site's own field comes last."""
+    yield from sorted(map(_of_pay, pay), key=_rank) if len(pay) > 1 else map(_of_pay, pay)
+    declared = posting.declared_pay
+    if declared and (declared.min is not None or declared.max is not None):
+        yield _of_declared(declared)
+
+
 def _of_pay(pay: Pay) -> _Statement:
     n_inferred = (pay.currency is None) + (pay.unit is None)
     currency, unit = pay.currency or pay.currency_inferred, pay.unit or pay.unit_inferred
     return _Statement(pay.min, pay.max, currency, unit, pay.kind, pay.span.field, pay.span.text, n_inferred)
 
 
-def _of_declared(posting: Posting) -> _Statement | None:
+def _of_declared(pay: DeclaredPay) -> _Statement:
     """The site's structured pay; without a currency it is in dollars, as on the boards that have such fields."""
-    pay = posting.declared_pay
-    if pay is None or (pay.min is None and pay.max is None):
-        return None
     figures = " - ".join(f"{bound:,.10g}" for bound in dict.fromkeys((pay.min, pay.max)) if bound is not None)
     currency = pay.currency or "USD"
     return _Statement(pay.min, pay.max, currency, pay.unit, "regular", "", figures, int(pay.currency is None))

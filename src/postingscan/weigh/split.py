@@ -47,7 +47,7 @@ def split_jobs(reading: Reading, population: Population) -> tuple[Job, ...]:
     Parameters
     ----------
     reading : Reading
-        Its roles; where it has none, those that two or more of its required skills belong to, else the first skill's.
+        Its roles, the strongest first; where it has none, those that two or more of its required skills belong to, else the first skill's.
     population : {'us', 'world'}
         Whose asks give `usd_hour_p50`: those for the families of the job's skills, else for its roles' own.
 
@@ -58,14 +58,16 @@ def split_jobs(reading: Reading, population: Population) -> tuple[Job, ...]:
         that belongs to one role alone gets a job of its own where no role asked for covers it.
     """
     required = [skill for skill in reading.skills if skill.demand == "required"]
-    roles = [role.name for role in sorted(reading.roles, key=lambda role: -role.strength)]
-    roles = roles or _roles_of(required)
+    roles = [role.name for role in reading.roles] or _roles_of(required)
     roles = [role for role in roles if role != ANY_OTHER] or roles
-    jobs = _group([*roles, *(_left_over(required, roles) if reading.roles else ())])
-    asked = set(roles)
-    return tuple(
-        _job(held, skills, population, not asked.isdisjoint(held)) for held, skills in _share_out(jobs, required)
-    )
+    left_over = [skill.roles[0] for skill in required if len(skill.roles) == 1] if reading.roles else []
+    jobs, home = _group([*roles, *left_over])
+    for skill in required:
+        for role in skill.roles:  # a skill's own first role decides before its others
+            if role in home:
+                home[role].append(skill)
+                break
+    return tuple([_job(role, skills, population, role in roles) for role, skills in jobs.items()])
 
 
 def _roles_of(required: list[Skill]) -> list[str]:
@@ -74,41 +76,28 @@ def _roles_of(required: list[Skill]) -> list[str]:
     return [role for role, count in counts if count > 1] or [role for role, _ in counts[:1]]
 
 
-def _left_over(required: list[Skill], roles: list[str]) -> list[str]:
-    """Roles of the required skills that are one role's alone and that none of `roles` works with."""
-    alone = (skill.roles[0] for skill in required if len(skill.roles) == 1 and skill.roles[0] not in roles)
-    return list(dict.fromkeys(alone))
-
-
-def _group(roles: list[str]) -> list[list[str]]:
-    """Roles by job; the first of each is the strongest, and the others are its neighbours."""
+def _group(roles: list[str]) -> tuple[dict[str, list[Skill]], dict[str, list[Skill]]]:
+    """The skills of each job, none as yet: by its strongest role, and by every role that it holds."""
     neighbours = _neighbours()
-    jobs: dict[str, list[str]] = {}
+    jobs: dict[str, list[Skill]] = {}
+    home: dict[str, list[Skill]] = {}
     for role in roles:
-        strongest = next((strongest for strongest in jobs if role in neighbours[strongest]), role)
-        jobs.setdefault(strongest, []).append(role)
-    return list(jobs.values())
-
-
-def _share_out(jobs: list[list[str]], required: list[Skill]) -> list[tuple[list[str], list[Skill]]]:
-    """Each job with the skills that it works with; a skill's own first role decides before its others."""
-    shared: list[tuple[list[str], list[Skill]]] = [(job, []) for job in jobs]
-    home = {role: own for job, own in shared for role in job}
-    for skill in required:
-        for role in skill.roles:
-            if role in home:
-                home[role].append(skill)
+        if role in home:
+            continue
+        near = neighbours[role]
+        for strongest, skills in jobs.items():
+            if strongest in near:
+                home[role] = skills
                 break
-    return shared
+        else:
+            home[role] = jobs[role] = []
+    return jobs, home
 
 
-def _job(held: list[str], skills: list[Skill], population: Population, asked: bool) -> Job:
-    families = dict.fromkeys(skill.family for skill in skills if skill.family)
-    by_skill = usd_hour_quartiles(tuple(sorted(families)), population)
-    by_role = by_skill or usd_hour_quartiles(_kinds()[held[0]].families, population)
-    return Job(
-        role=_kinds()[held[0]].name,
-        skills=tuple(dict.fromkeys(skill.name for skill in skills)),
-        usd_hour_p50=by_role[1] if by_role else None,
-        asked=asked,
-    )
+def _job(strongest: str, skills: list[Skill], population: Population, asked: bool) -> Job:
+    kind = _kinds()[strongest]
+    families = {skill.family for skill in skills}
+    families.discard("")
+    asks = usd_hour_quartiles(tuple(sorted(families)), population) if families else None
+    asks = asks or usd_hour_quartiles(kind.families, population)
+    return Job(kind.name, tuple(dict.fromkeys([skill.name for skill in skills])), asks[1] if asks else None, asked)

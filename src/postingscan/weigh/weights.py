@@ -17,6 +17,14 @@ class Offer:
     usd_total: float | None = None
     assumed: tuple[str, ...] = ()
 
+    @property
+    def usd_hour(self) -> tuple[float, ...]:
+        """The bounds that are known, the lower first; one figure where they are equal."""
+        low, high = self.usd_hour_min, self.usd_hour_max
+        if low is None or low == high:
+            return () if high is None else (high,)
+        return (low,) if high is None else (low, high)
+
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
