@@ -19,10 +19,10 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from postingscan.ingest.postings import read_postings
 from postingscan.model.score import load_scorer
 from postingscan.posting import Posting
-from postingscan.read import lay_out, read_posting
+from postingscan.read import lay_out, read_all, read_posting
 from postingscan.read.language import read_language
 from postingscan.rules import find_findings
-from postingscan.scan import row_of, scan_posting
+from postingscan.scan import row_of, scan_postings
 from postingscan.weigh import weigh
 
 ROUNDS = 5
@@ -46,10 +46,10 @@ def main() -> None:
     """Time scan and peer in turn, then the stages."""
     postings = load([Path(path) for path in sys.argv[1:]] or [SAMPLE])
     texts = [posting.description for posting in postings]
-    scan_posting(postings[0])
+    scan_postings(postings[:1])
     ours, theirs = [], []
     for _ in range(ROUNDS):
-        ours.append(seconds(lambda: [row_of(scan_posting(posting)) for posting in postings]))
+        ours.append(seconds(lambda: [row_of(scan) for scan in scan_postings(postings)]))
         theirs.append(seconds(lambda: TfidfVectorizer(ngram_range=(1, 2)).fit_transform(texts)))
     n = len(postings)
     scan, peer = statistics.median(ours), statistics.median(theirs)
@@ -58,15 +58,16 @@ def main() -> None:
     print(f"scan          {n / scan:8,.0f} postings a second   {scan / n * 1e6:7,.0f} µs each")
     print(f"TF-IDF (1, 2) {n / peer:8,.0f} postings a second   {peer / n * 1e6:7,.0f} µs each")
     print(f"scan / TF-IDF {statistics.median(ratios):8.2f} (from {ratios[0]:.2f} to {ratios[-1]:.2f})")
-    readings = [read_posting(posting) for posting in postings]
+    readings = read_all(postings)
     weights = [weigh(posting, reading) for posting, reading in zip(postings, readings, strict=True)]
     findings = [find_findings(reading, weight) for reading, weight in zip(readings, weights, strict=True)]
-    scans = [scan_posting(posting) for posting in postings]
+    scans = scan_postings(postings)
     scorer = load_scorer()
     stages: dict[str, Callable[[], object]] = {
         "language": lambda: [read_language(posting) for posting in postings],
         "lay out (part of read)": lambda: [lay_out(posting) for posting in postings],
-        "read": lambda: [read_posting(posting) for posting in postings],
+        "read, many together": lambda: read_all(postings),
+        "read, one by one": lambda: [read_posting(posting) for posting in postings],
         "weigh": lambda: [weigh(p, r) for p, r in zip(postings, readings, strict=True)],
         "judge": lambda: [find_findings(r, w) for r, w in zip(readings, weights, strict=True)],
         "score": lambda: [scorer.score(found) for found in findings],

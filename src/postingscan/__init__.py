@@ -33,6 +33,7 @@ __all__ = [
     "read_scanned",
     "scan",
     "scan_posting",
+    "scan_postings",
     "write_report",
 ]
 
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from postingscan.frames import read_scanned
     from postingscan.posting import DeclaredPay, Posting, Span
     from postingscan.rules import RULES
-    from postingscan.scan import Scan, scan_posting
+    from postingscan.scan import Scan, scan_posting, scan_postings
     from postingscan.show.notebook import Check
     from postingscan.show.report import write_report
 
@@ -66,6 +67,7 @@ _HOMES = {
     "read_scanned": "frames",
     "scan": "batch.table",
     "scan_posting": "scan",
+    "scan_postings": "scan",
     "write_report": "show.report",
 }
 """Where the public names live; each is loaded when it is first asked for."""

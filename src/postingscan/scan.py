@@ -1,8 +1,10 @@
-"""One posting from text to judgement, and its row in the form of the contract."""
+"""Postings from text to judgement, and their rows in the form of the contract."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import gc
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +12,7 @@ import postingscan
 from postingscan.finding import Finding, Praise
 from postingscan.model.score import Score, Scorer, load_scorer
 from postingscan.posting import Posting, Span
-from postingscan.read import read_posting
+from postingscan.read import read_all
 from postingscan.read.facts import Demand, Graded, Reading, Skill
 from postingscan.read.language import read_language
 from postingscan.rules import find_findings, find_praise
@@ -19,6 +21,8 @@ from postingscan.weigh.weights import Weights
 
 MIN_WORDS = 5
 """A text shorter than this says too little to be judged."""
+
+_TOGETHER = 64  # postings read together: more gain nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +63,79 @@ def scan_posting(posting: Posting, scorer: Scorer | None = None, select: Collect
     >>> scan_posting(Posting(title="Writer")).status_reason
     'hardly any text: 0 words of description'
     """
-    n_words = len(posting.description.split(None, MIN_WORDS))  # counting further would tell nothing
+    return scan_postings((posting,), scorer, select)[0]
+
+
+def scan_postings(
+    postings: Sequence[Posting], scorer: Scorer | None = None, select: Collection[str] | None = None
+) -> list[Scan]:
+    """Read, weigh, judge and score each of `postings`; much faster than one by one.
+
+    Parameters
+    ----------
+    postings : sequence of Posting
+    scorer, select
+        As for `scan_posting`.
+
+    Returns
+    -------
+    list of Scan
+        One for each posting, in order.
+
+    Examples
+    --------
+    >>> texts = ["Write two articles a week about gardens for our blog.", "Nous cherchons un jardinier pour le printemps."]
+    >>> [scan.status for scan in scan_postings([Posting(description=text) for text in texts])]
+    ['scored', 'not_scored']
+    """
+    scorer = scorer or load_scorer()
+    scans: list[Scan] = []
+    for start in range(0, len(postings), _TOGETHER):
+        with _no_collector():
+            scans += _scan_together(postings[start : start + _TOGETHER], scorer, select)
+    return scans
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Without Python's search for reference cycles: a scan makes none, and a tenth of its time would go there."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _scan_together(postings: Sequence[Posting], scorer: Scorer, select: Collection[str] | None) -> list[Scan]:
+    unread = [_unread(posting) for posting in postings]
+    readings = iter(read_all([posting for posting, scan in zip(postings, unread, strict=True) if scan is None]))
+    return [
+        scan or _judge(posting, next(readings), scorer, select)
+        for posting, scan in zip(postings, unread, strict=True)
+    ]  # fmt: skip
+
+
+def _unread(posting: Posting) -> Scan | None:
+    """The scan of a posting that is not read any further, None for one that is."""
     language, _ = read_language(posting)
     if language != "en":
         return Scan(posting, language, "not_scored", f"language is '{language}', only English is read")
+    n_words = len(posting.description.split(None, MIN_WORDS))  # counting further would tell nothing
     if n_words < MIN_WORDS:
         return Scan(posting, language, "not_scored", f"hardly any text: {n_words} words of description")
-    reading = read_posting(posting)
+    return None
+
+
+def _judge(posting: Posting, reading: Reading, scorer: Scorer, select: Collection[str] | None) -> Scan:
     weights = weigh(posting, reading)
     findings = find_findings(reading, weights)
-    score = (scorer or load_scorer()).score(findings)
+    score = scorer.score(findings)
     if select is not None:
         findings = tuple(finding for finding in findings if finding.code in select)
-    return Scan(
-        posting, language, "scored", "", reading, weights, findings, find_praise(reading, weights), score
-    )  # fmt: skip
+    praise = find_praise(reading, weights)
+    return Scan(posting, "en", "scored", "", reading, weights, findings, praise, score)
 
 
 def row_of(scan: Scan) -> dict[str, Any]:

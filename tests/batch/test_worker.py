@@ -44,10 +44,10 @@ def test_a_fault_in_one_posting_is_its_reject(monkeypatch: pytest.MonkeyPatch) -
     judge = Judge(Settings())
     whole = judge._scan
 
-    def scan(posting: Any, *args: Any) -> Any:
-        if posting.id == "2":
+    def scan(postings: Any, *args: Any) -> Any:
+        if any(posting.id == "2" for posting in postings):
             raise ZeroDivisionError("seven")
-        return whole(posting, *args)
+        return whole(postings, *args)
 
     monkeypatch.setattr(judge, "_scan", scan)
     judged = judge.judge([record(1), record(2), record(3)])

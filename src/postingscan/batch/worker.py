@@ -6,9 +6,9 @@ import os
 import re
 import signal
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from postingscan.errors import RecordError
 from postingscan.finding import Severity
@@ -16,6 +16,7 @@ from postingscan.ingest.columns import Columns
 from postingscan.ingest.files import source_name
 from postingscan.ingest.places import Record, Reject, reject_record
 from postingscan.ingest.record import make_posting, parse_record
+from postingscan.posting import Posting
 
 _DETAIL = re.compile(r"[:,]")  # behind it stands what differs between postings with the same reason
 Form = Literal["rows", "jsonl", "csv", "arrow"]
@@ -110,12 +111,12 @@ class Judge:
 
     def __init__(self, settings: Settings) -> None:
         from postingscan.model.score import load_scorer
-        from postingscan.scan import row_of, scan_posting
+        from postingscan.scan import row_of, scan_postings
 
         self._settings = settings
         self._columns = Columns(settings.renamed)
         self._scorer = load_scorer(settings.model)
-        self._scan, self._row_of = scan_posting, row_of
+        self._scan, self._row_of = scan_postings, row_of
         self._encode = _encoder(settings.form)
 
     def judge(self, batch: Sequence[Record | Reject]) -> Judged:
@@ -123,8 +124,7 @@ class Judge:
         rows: list[dict[str, Any]] = []
         places: list[int] = []
         rejects: list[Reject] = []
-        for place, item in enumerate(batch):
-            row = item if isinstance(item, Reject) else self._judge_record(item)
+        for place, row in enumerate(self._rows_of(batch)):
             if isinstance(row, Reject):
                 rejects.append(row)
             else:
@@ -140,15 +140,32 @@ class Judge:
             tally.count(row)
         return Judged(body, rejects, tally, places)
 
-    def _judge_record(self, record: Record) -> dict[str, Any] | Reject:
+    def _rows_of(self, batch: Sequence[Record | Reject]) -> Iterator[dict[str, Any] | Reject]:
+        """A row or a reject for each item of `batch`, in order."""
+        parsed = [item if isinstance(item, Reject) else self._parse(item) for item in batch]
+        postings = [item for item in parsed if isinstance(item, Posting)]
+        try:
+            rows = iter([self._row_of(scan) for scan in self._scan(postings, self._scorer, self._settings.codes)])
+        except Exception:  # a fault of ours in one posting; the others can be scored, one by one
+            return (self._row_alone(item, given) for item, given in zip(parsed, batch, strict=True))
+        return (next(rows) if isinstance(item, Posting) else item for item in parsed)
+
+    def _parse(self, record: Record) -> Posting | Reject:
         try:
             data = parse_record(record.data) if isinstance(record.data, bytes) else record.data
-            posting = make_posting(data, self._columns, source=source_name(record.file) if record.file else "")
-            return self._row_of(self._scan(posting, self._scorer, self._settings.codes))
+            return make_posting(data, self._columns, source=source_name(record.file) if record.file else "")
         except RecordError as error:
             return reject_record(record, str(error))
-        except Exception as error:  # a fault of ours in one posting; the others can be scored
-            return reject_record(record, f"could not be scored: {type(error).__name__}: {error}"[:500])
+        except Exception as error:
+            return reject_record(record, _fault(error))
+
+    def _row_alone(self, item: Posting | Reject, given: Record | Reject) -> dict[str, Any] | Reject:
+        if isinstance(item, Reject) or isinstance(given, Reject):
+            return cast(Reject, item)
+        try:
+            return self._row_of(self._scan((item,), self._scorer, self._settings.codes)[0])
+        except Exception as error:
+            return reject_record(given, _fault(error))
 
     def _drop_unwritable(
         self, batch: Sequence[Record | Reject], rows: list[dict[str, Any]], places: list[int], rejects: list[Reject]
@@ -170,6 +187,10 @@ class Judge:
                 kept_places.append(place)
         ordered = [refused[item.file, item.row] for item in batch if (item.file, item.row) in refused]
         return kept, kept_places, ordered
+
+
+def _fault(error: Exception) -> str:
+    return f"could not be scored: {type(error).__name__}: {error}"[:500]
 
 
 def _encoder(form: Form) -> Callable[[list[dict[str, Any]]], bytes | list[dict[str, Any]]]:
