@@ -28,7 +28,7 @@ from postingscan.read.roles import find_signs
 from postingscan.read.skills import read_skills
 
 MIN_COUNT = 8  # postings that a sign must be seen in to get points of its own
-STRENGTH = 0.25  # of the data against the prior that a sign tells nothing (scikit-learn's C)
+STRENGTH = 0.15  # of the data against the prior that a sign tells nothing (scikit-learn's C)
 SMALLEST = 0.08  # points below this are left out
 SLACK = 0.002  # of F1 given up for recall, since a role that is missed hides a bundle
 

@@ -1,10 +1,11 @@
-"""Fit the packaged model: one log-odds weight for each rule, never negative, on hand-labelled postings.
+"""Fit the packaged model: a log-odds weight for each rule and feature, never negative, on labelled postings.
 
-usage: fit_weighted_findings.py GOLD.jsonl [-o MODEL.json]
+usage: fit_weighted_findings.py GOLD.jsonl [MORE.jsonl …] [-o MODEL.json]
 
-Proportional odds over the levels 0 to 3 (McCullagh 1980): one weighted sum of findings and three thresholds, of
+Proportional odds over the levels 0 to 3 (McCullagh 1980): one weighted sum of findings and features, and three thresholds, of
 which the second makes the sum the log-odds of level 2 or more. Prints out-of-fold figures, grouped by
-near-duplicates, and leave-one-source-out; the model itself is fitted on all labels.
+near-duplicates, and leave-one-source-out; the model itself is fitted on all labels. The weights are learnt from all
+files; only postings of the first are judged on, and only they set the thresholds, since the others were drawn otherwise.
 """
 
 from __future__ import annotations
@@ -23,9 +24,10 @@ from sklearn.model_selection import GroupKFold, LeaveOneGroupOut
 
 import postingscan
 from postingscan.ingest.postings import read_postings
+from postingscan.model.features import FEATURES, find_features
 from postingscan.model.score import FORMAT
 from postingscan.rules import RULES
-from postingscan.scan import scan_posting
+from postingscan.scan import scan_postings
 
 Array = NDArray[np.float64]
 RIDGE = 1.0
@@ -76,18 +78,32 @@ def figures(levels: Array, p: Array, y: Array) -> dict[str, float]:
     }
 
 
+def fit_judged(x: Array, y: Array, prior: Array, judged: NDArray[np.bool_]) -> tuple[Array, Array]:
+    """Weights learnt from all rows, and thresholds from the judged ones."""
+    weights, _ = fit(x, y, prior)
+    _, cuts = fit((x[judged] @ weights)[:, None], y[judged], np.ones(1), ridge=1e6)
+    return weights, cuts
+
+
 def out_of_fold(
-    x: Array, y: Array, prior: Array, groups: NDArray[np.str_], splitter: GroupKFold | LeaveOneGroupOut
+    x: Array,
+    y: Array,
+    prior: Array,
+    judged: NDArray[np.bool_],
+    groups: NDArray[np.str_],
+    splitter: GroupKFold | LeaveOneGroupOut,
 ) -> tuple[Array, Array]:
-    """Level and probability of every row, each from a fit that saw nothing of its group."""
+    """Level and probability of every judged row, each from a fit that saw nothing of its group."""
     levels, p = np.zeros(len(y)), np.zeros(len(y))
     for train, test in splitter.split(x, y, groups):
-        weights, cuts = fit(x[train], y[train], prior)
-        latent_train, latent = x[train] @ weights, x[test] @ weights
-        chosen = level_cuts(latent_train, y[train], cuts)
-        levels[test] = (latent[:, None] >= chosen[None, :]).sum(axis=1)
-        p[test] = 1 / (1 + np.exp(cuts[1] - latent))
-    return levels, p
+        mine, test = train[judged[train]], test[judged[test]]
+        if len(test):
+            weights, cuts = fit_judged(x[train], y[train], prior, judged[train])
+            latent = x[test] @ weights
+            chosen = level_cuts(x[mine] @ weights, y[mine], cuts)
+            levels[test] = (latent[:, None] >= chosen[None, :]).sum(axis=1)
+            p[test] = 1 / (1 + np.exp(cuts[1] - latent))
+    return levels[judged], p[judged]
 
 
 def level_cuts(latent: Array, y: Array, cuts: Array) -> Array:
@@ -125,50 +141,56 @@ def interval(
 def main() -> None:
     """Scan, fit, tell and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("labelled", type=Path, nargs="+")
     parser.add_argument("-o", "--output", type=Path)
     args = parser.parse_args()
 
-    codes = [rule.code for rule in RULES if rule.family == "EXP" or rule.code in {"PAY002", "PAY006"}]
-    rows, y, sources, texts = [], [], [], []
-    for posting in read_postings([args.gold]):
-        label = posting.extra["label"]
-        scan = scan_posting(posting)
-        if label.get("language", "en") != "en":
-            continue
-        fired = {finding.code for finding in scan.findings}
-        rows.append([float(code in fired) for code in codes])
-        y.append(label["over_expectation"])
-        sources.append(posting.source)
-        texts.append(" ".join(posting.description.lower().split())[:80])
-    x, target = np.array(rows), np.array(y, dtype=float)
-    prior = np.array([CODEBOOK.get(code, 0.0) for code in codes])
+    names = [rule.code for rule in RULES if rule.family == "EXP" or rule.code in {"PAY002", "PAY006"}]
+    names += FEATURES
+    rows, y, sources, texts, from_first = [], [], [], [], []
+    for path in args.labelled:
+        for scan in scan_postings(list(read_postings([path]))):
+            label = scan.posting.extra["label"]
+            if label.get("language", "en") != "en":
+                continue
+            fired = {finding.code for finding in scan.findings}
+            measured = find_features(scan.reading, scan.weights) if scan.reading and scan.weights else {}
+            rows.append([float(name in fired) or measured.get(name, 0.0) for name in names])
+            y.append(label["over_expectation"])
+            sources.append(scan.posting.source.partition("_")[0])
+            texts.append(" ".join(scan.posting.description.lower().split())[:80])
+            from_first.append(path == args.labelled[0])
+    x, target, judged = np.array(rows), np.array(y, dtype=float), np.array(from_first)
+    prior = np.array([CODEBOOK.get(name, 0.0) for name in names])
     groups = np.array([hashlib.sha256(text.encode()).hexdigest() for text in texts])
 
     for name, splitter, by in (
         ("10 folds", GroupKFold(10, shuffle=True, random_state=SEED), groups),
         ("leave one source out", LeaveOneGroupOut(), np.array(sources)),
     ):
-        levels, p = out_of_fold(x, target, prior, by, splitter)
-        told, spread = figures(levels, p, target), interval(target, levels, p, figures)
+        levels, p = out_of_fold(x, target, prior, judged, by, splitter)
+        told, spread = figures(levels, p, target[judged]), interval(target[judged], levels, p, figures)
         print(name)
         for figure, value in told.items():
             print(f"  {figure:20}{value:.3f}  [{spread[figure][0]:.3f}, {spread[figure][1]:.3f}]")
 
-    weights, cuts = fit(x, target, prior)
-    chosen = level_cuts(x @ weights, target, cuts)
+    weights, cuts = fit_judged(x, target, prior, judged)
+    chosen = level_cuts(x[judged] @ weights, target[judged], cuts)
     print("weights")
-    for code, weight in sorted(zip(codes, weights, strict=True), key=lambda pair: -pair[1]):
-        print(f"  {code}  {weight:.3f}  fires {int(x[:, codes.index(code)].sum())}")
+    for name, weight in sorted(zip(names, weights, strict=True), key=lambda pair: -pair[1]):
+        print(f"  {name:20}{weight:.3f}  in {int((x[:, names.index(name)] > 0).sum())}")
     if args.output:
         model = {
             "format": FORMAT,
-            "name": "weighted-findings-1",
+            "name": "weighted-findings-2",
             "made_by": f"postingscan {postingscan.__version__}, tools/fit_weighted_findings.py",
-            "labels": {"sha256": hashlib.sha256(args.gold.read_bytes()).hexdigest(), "postings": len(y)},
+            "labels": [
+                {"sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "postings": int(n_postings)}
+                for path, n_postings in zip(args.labelled, (judged.sum(), (~judged).sum()), strict=False)
+            ],
             "seed": SEED,
             "intercept": round(float(-cuts[1]), 3),
-            "weights": {code: round(float(w), 3) for code, w in zip(codes, weights, strict=True) if w >= 0.0005},
+            "weights": {name: round(float(w), 3) for name, w in zip(names, weights, strict=True) if w >= 0.0005},
             "thresholds": [round(float(cut - cuts[1]), 3) for cut in chosen],
         }
         args.output.write_text(json.dumps(model, indent=1) + "\n")

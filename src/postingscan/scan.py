@@ -10,6 +10,7 @@ from typing import Any
 
 import postingscan
 from postingscan.finding import Finding, Praise
+from postingscan.model.features import find_features
 from postingscan.model.score import Score, Scorer, load_scorer
 from postingscan.posting import Posting, Span
 from postingscan.read import read_all
@@ -131,7 +132,7 @@ def _unread(posting: Posting) -> Scan | None:
 def _judge(posting: Posting, reading: Reading, scorer: Scorer, select: Collection[str] | None) -> Scan:
     weights = weigh(posting, reading)
     findings = find_findings(reading, weights)
-    score = scorer.score(findings)
+    score = scorer.score(findings, find_features(reading, weights))
     if select is not None:
         findings = tuple(finding for finding in findings if finding.code in select)
     praise = find_praise(reading, weights)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from postingscan.errors import ModelError
 from postingscan.finding import Confidence, Finding, Severity
+from postingscan.model.features import FEATURES
 from postingscan.model.score import Scorer, load_scorer
 from postingscan.posting import Span
 from postingscan.rules import RULES
@@ -64,9 +65,19 @@ def test_level_zero_has_no_drivers_and_others_name_theirs_in_order() -> None:
     assert scorer.score([finding("EXP009", "pay"), finding("EXP001", "breadth")]).drivers == ("breadth", "pay")
 
 
-def test_weights_of_the_packaged_model_belong_to_rules_and_are_not_negative() -> None:
+def test_a_feature_counts_by_its_value_beside_the_findings() -> None:
+    scorer = Scorer("x", -3.0, {"EXP001": 1.0, "further_roles": 0.5}, (0, 5, 9))
+    score = scorer.score([finding("EXP001")], {"further_roles": 4.0, "unheard_of": 9.0})
+    assert [(part.feature, part.value, part.contribution) for part in score.contributions] == [
+        ("further_roles", 4.0, 2.0),
+        ("EXP001", 1.0, 1.0),
+        ("baseline", 1.0, -3.0),
+    ]
+
+
+def test_weights_of_the_packaged_model_belong_to_rules_and_features_and_are_not_negative() -> None:
     scorer = load_scorer()
-    assert set(scorer.weights) <= set(CODES)
+    assert set(scorer.weights) <= {*CODES, *FEATURES}
     assert all(weight > 0 for weight in scorer.weights.values())
 
 

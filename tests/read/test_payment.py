@@ -183,6 +183,29 @@ NONE = [
     "You are in charge of our free webinar, first week of each month.",
     "Write sample sentences for a dictionary, 40 a day.",
     "Milestones: wireframes in May, beta in June.",
+    # what pay is measured by, not when or how it is made
+    "Paid per short.",
+    "Paid in USD",
+    "Send your rate for this project based on the brief.",
+    "Update the sheet with the exchange rate of the day.",
+    "Track the exchange rate at the time of transfer for our clients' payments.",
+    # a base beside it, or another's share
+    "$700 a month plus performance-based pay on top",
+    "Performance-based pay increases every year.",
+    "Salary of 90,000 dollars and 1% of the founding equity",
+    "The team made 25% of the revenue of last year.",
+    "Reports on revenue per booking and per appointment",
+    "We market a funding platform for low-income founders with private equity.",
+    "Bonus paid for each referral if they are hired.",
+    "Pay depends on experience.",
+    "Paid internship of three months",
+    "We have done pro bono work on a pro bono basis for years.",
+    "Monthly internet stipend for interns",
+    "You only have to be paid up with your union dues.",
+    "Send the invoice to the buyer once the house is sold.",
+    "Report the revenue split by country.",
+    "Salary with significant equity-based compensation",
+    "Lower rates come later in the season.",
 ]
 
 CLEAR_IN_OTHER_WORDS = [
@@ -221,6 +244,14 @@ CLEAR_IN_OTHER_WORDS = [
     "Paid daily through GCash.",
     "Payment in two parts: 40% after the wireframes and 60% after launch.",
     "Articles delivered by Wednesday are paid on Friday.",
+    "There are two pay days each month.",
+    "Paydays are the 10th and the 25th.",
+    "Payroll twice monthly.",
+    "You will be paid every 15 days.",
+    "Salary is sent every 14 days.",
+    "Your salary is paid in shillings at the exchange rate on the day of payment.",
+    "Payments are project-based and agreed beforehand.",
+    "You get paid for the size and completion of each drawing.",
 ]
 
 RISKY_IN_OTHER_WORDS = [
@@ -271,6 +302,26 @@ RISKY_IN_OTHER_WORDS = [
     "We pay for the videos we publish, not for the ones we turn down.",
     "A placement fee of 400 euro, payable 90 days after the start of the candidate.",
     "The developer works for 5% of future sales.",
+    "I will pay you 20% of the revenue that your newsletters make.",
+    "The pay is low for now, with high equity.",
+    "Low salary but generous equity",
+    "We give up to 15% of the founding shares to the right person.",
+    "This is an equity-based role.",
+    "Performance-based payouts, no cap.",
+    "You earn per booked call.",
+    "Per-booking payouts",
+    "Our salery is based on commision.",
+    "The fee is only payable upon a successful demonstration.",
+    "You are compensated for each candidate you find if they are hired.",
+    "An unpaid remote marketing internship",
+    "Non-paid internship in our studio",
+    "The internship is currently not paid.",
+    "Internship without any stipend",
+    "You earn only when you close a deal.",
+    "You get paid once the house is sold.",
+    "Your compensation is a revenue share (60/40).",
+    "We have just begun, so pay will come later.",
+    "It begins with an unpaid internship of two months, then a permanent contract.",
 ]
 
 KNOWN_MISSES = [

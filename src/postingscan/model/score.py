@@ -1,4 +1,4 @@
-"""The score: a transparent weighted sum of findings, made a probability by a logistic curve.
+"""The score: a transparent weighted sum of findings and features, made a probability by a logistic curve.
 
 The weights lie in a data file (JSON), never in code; nothing in it can run.
 """
@@ -19,6 +19,7 @@ from postingscan.finding import DRIVERS, Finding
 
 FORMAT = 1
 BASELINE = "baseline"
+_NO_FEATURES: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +44,17 @@ class Score:
 
 @dataclass(frozen=True)
 class Scorer:
-    """A weighted sum of findings.
+    """A weighted sum of findings and features.
 
     Parameters
     ----------
     name : str
         What goes into the row's `model`.
     intercept : float
-        Log-odds of a posting without findings.
+        Log-odds of a posting without findings and features.
     weights : mapping of str to float
-        Log-odds that a rule's finding adds, by code; rules without a weight don't move the score.
+        Log-odds that a rule's finding adds, by code, and that one unit of a feature adds, by name (see
+        `postingscan.model.features.FEATURES`); what has no weight doesn't move the score.
     thresholds : sequence of three floats
         Log-odds from which the level is 1, 2 and 3.
 
@@ -69,22 +71,28 @@ class Scorer:
     weights: Mapping[str, float]
     thresholds: Sequence[float]
 
-    def score(self, findings: Sequence[Finding]) -> Score:
+    def score(self, findings: Sequence[Finding], features: Mapping[str, float] = _NO_FEATURES) -> Score:
         """Score one posting by what was found in it; a code counts once however often it fired."""
         weights = self.weights
-        moved = {finding.code: weights[finding.code] for finding in findings if weights.get(finding.code)}
-        parts = sorted(moved.items(), key=lambda part: (-abs(part[1]), part[0]))
-        parts.append((BASELINE, self.intercept))
-        log_odds = math.fsum((self.intercept, *moved.values()))
+        values = {finding.code: 1.0 for finding in findings if weights.get(finding.code)}
+        values.update({name: value for name, value in features.items() if weights.get(name)})
+        parts = [Contribution(name, value, value * weights[name]) for name, value in values.items()]
+        parts.sort(key=_heaviest)
+        parts.append(Contribution(BASELINE, 1.0, self.intercept))
+        log_odds = math.fsum([part.contribution for part in parts])
         level = bisect_right(self.thresholds, log_odds)
         named = {finding.driver for finding in findings}
         return Score(
             level=level,
             p_over_expectation=1 / (1 + math.exp(-log_odds)),
             drivers=tuple([driver for driver in DRIVERS if driver in named]) if level else (),
-            contributions=tuple([Contribution(feature, 1.0, weight) for feature, weight in parts]),
+            contributions=tuple(parts),
             model=self.name,
         )
+
+
+def _heaviest(part: Contribution) -> tuple[float, str]:
+    return -abs(part.contribution), part.feature
 
 
 def load_scorer(path: Path | str | None = None) -> Scorer:

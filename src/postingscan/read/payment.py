@@ -45,7 +45,9 @@ CUES: dict[str, tuple[str, ...]] = {
         "western union", "bank transfer*", "bank deposit*", "wire transfer*", "direct deposit*", "direct bank",
         "crypto",
         "usdt", "bitcoin", "telebirr", "m pesa", "zelle", "venmo", "payroll system", "escrow", "milestone*",
-        "via upwork",
+        "pay days", "paydays", "day of payment", "date of payment",
+        "time of payment", "day of the payment", "exchange rate", "completion of each", "completion of every",
+        "twice monthly", "every 15", "every fifteen", "every 14 days", "every 10 days", "every 30 days", "task based", "project based", "assignment based", "via upwork",
         "through upwork", "upwork timesheet", "upwork time tracker", "upon completion", "on completion",
         "after completion",
         "upon delivery", "on delivery", "after delivery", "upon approval", "after approval", "upon approved",
@@ -60,7 +62,7 @@ CUES: dict[str, tuple[str, ...]] = {
 _PAY = r"(?:pay(?:ment|out|check|che(?:ck|que))?s?|salar(?:y|ies)|wages?|compensation|remuneration)"
 _OFTEN = (
     r"(?:(?:bi|semi)?-?\s?(?:weekly|monthly)|fortnightly|(?:every|each) (?:(?:other|two|2|single) )?(?:weeks?|"
-    r"fridays?|months?|"
+    r"fridays?|months?|(?:10|14|30) days|"
     r"fortnight|fifteen|15(?:th)?|1st)|(?:twice|once) (?:a|per) (?:month|week)|twice monthly|(?:1st|5th|10th|15th?|"
     r"20th) ?"
     r"(?:,|and|&|/|-) ?(?:the )?(?:15th|20th|25th|30(?:th)?|31st|1st|end|last)|(?:at |by )?(?:the )?end of (?:each|"
@@ -123,6 +125,8 @@ _SCHEDULE = re.compile(
     rf"per))[^.;\n\d%]{{0,60}}?\b{_OFTEN}"
     r"|\bpay(?:ing|s)? (?:out )?(?:bi-?\s?|semi-?\s?)?(?:weekly|monthly|fortnightly)\b"
     r"|\b(?:15th|1st) (?:and|&) (?:the )?(?:30th|15th|end of the month)\s(?:of the month\s)?(?:salary|pay\w*)\b"
+    rf"|\bpayroll:?(?: is| runs| schedule)? {_OFTEN}"
+    r"|\b(?:one|two|three|four|\d) pay ?days (?:per|a|each|every|in a) (?:month|week)\b|\bpaydays are\b"
     rf"|\bpay(?:ment|out)? (?:schedule|terms|cycle|frequency|dates?)\s?(?::|–|-| is| are)(?! (?:transparent|"
     rf"negotiable|flexible|fair|open|to be|competitive))"
 )
@@ -140,6 +144,9 @@ _METHOD = re.compile(
     rf"|\b(?:via|through|thru)\s(?!upwork)(?:{_METHOD_NAME})\b"
     rf"|\b(?:{_METHOD_NAME})\s(?:payments?|payouts?)\b"
     r"|\bupwork(?:'s)? (?:time ?sheet|time ?tracker|hourly)\b"
+    r"|\b(?:paid|pay(?:ments?)?|salary|wages?)\b[^.;\n]{0,70}\brate (?:on|of|at) the (?:day|date|time) of (?:the |each )?"
+    r"(?:pay\w*|transfer)\b"
+    r"|\bpayments? (?:is|are|will be) (?:made )?(?:on an? )?(?:task|project|assignment|deliverable)-based\b"
 )
 _METHOD_LINE = re.compile(
     rf"^\W*(?:{_METHOD_NAME})(?:(?:\s?[,/]\s?|,? or |,? and | & )(?:{_METHOD_NAME}))*\b[^.\n]{{0,25}}$"
@@ -151,6 +158,7 @@ _ON_DELIVERY = re.compile(
     r"invoice)\b"
     r"|\b(?:\d{1,3} ?%|half|partial|deposit|payment)[^.;\n]{0,20}\b(?:up-?\s?front|in advance|at the start|"
     r"before (?:we|you) start)\b"
+    r"|\bpaid (?:\w+ ){0,2}?(?:for|on|upon|at|after) (?:the )?(?:[\w-]+ (?:and|&) )?completion of (?:each|every)\b"
     r"|\bnet[\s-](?:7|10|14|15|30|45|60)\b(?! ?(?:,|k|00|%))"
     r"|\binvoices?\b[^.;\n]{0,30}\b(?:paid|within \d|every|weekly|monthly|end of)\b|\binvoice us\b"
 )
@@ -214,7 +222,8 @@ _BUSINESS = re.compile(
     r"familiar\w*|proficien\w+)\b"
 )
 _WORKER_PAID = re.compile(
-    r"\b(?:you(?:'ll| will)? (?:get|be|are) paid|get paid|paid (?:out )?(?:bi-?\s?|semi-?\s?)?(?:weekly|monthly|"
+    r"^\W*payroll:?(?: is| schedule)? (?:twice|(?:bi|semi)?-?(?:weekly|monthly)|every)\b"
+    r"|\b(?:you(?:'ll| will)? (?:get|be|are) paid|get paid|paid (?:out )?(?:bi-?\s?|semi-?\s?)?(?:weekly|monthly|"
     r"fortnightly|every|in usd|"
     r"via|through|by)|we pay|your (?:pay|salary)|pay schedule|pay is|payroll runs|per hour|/ ?h(?:ou)?r|base pay|"
     r"weekly pay|"
@@ -278,6 +287,8 @@ def _risk(page: Page, trial: Trial | None) -> PaymentTerms | None:
             for words, pattern, reason in payment_risk.RISKS:
                 found = pattern.search(text) if any(map(text.__contains__, words)) else None
                 if found and not _is_denied(text, found.start()):
+                    if reason == "unpaid" and payment_risk.OWN_PAST.search(text, 0, found.start()):
+                        continue
                     return _terms("risky", document, sentence, found, reason)
             share = payment_risk.SHARE.search(text) if payment_risk.OF_WORKER.search(text) else None
             if not share and sentence.section != "duties" and not _FIGURE.search(page.salary.text):

@@ -41,7 +41,11 @@ CUES: dict[str, tuple[str, ...]] = {
         "first three", "first two", "initial month*", "initial week*", "initial two", "initial three", "test period",
         "as a deposit", "real money", "take off", "takes off", "nothing fixed",
         "we publish", "we accept", "videos we use", "that we use", "we keep", "may be paid", "whether it is paid",
-        "in lieu of", "in return",
+        "in lieu of", "in return", "the revenue*", "of revenue*", "of the sales", "of the income", "performance based",
+        "per booking", "per booked", "per appointment", "per conversion", "per show", "founding equity", "founding shares", "founders equity", "founders' equity", "payable",
+        "commision*", "is sold", "are sold", "been sold", "earn only", "come later", "comes later", "revenue split",
+        "profit split", "are hired", "is hired", "get hired", "gets hired", "they're hired", "gets placed", "non paid",
+        "stipend", "intern", "internship",
         "60%", "70%", "40%",
     ),
 }  # fmt: skip
@@ -51,6 +55,8 @@ _PAYING = (
     r"receive) (?:\w+ )?share|invoices?|"
     r"transfer)"
 )
+# 'I have worked pro bono': the writer's own past.
+OWN_PAST = re.compile(r"\b(?:i|we)(?:'ve| have| had)\b[^.;\n]{0,60}$")
 _UNTIL = r"(?:once|when|after|until|if|as soon as|provided|only if|starting once|unless)"
 
 _MOMENTS = ("once", "when", "after", "until", "if", "as soon as")
@@ -76,6 +82,13 @@ RISKS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
             r"in return for) (?:[\d.%]+ |some )?"
             r"(?:equity|shares|tokens)\b|\bequity\b[^.;\n]{0,30}\b(?:in lieu|instead) of (?:a |any )?(?:salary|pay|"
             r"cash)\b"
+            r"|\b(?:pay|salary|cash|budget) (?:is |will be |would be )?(?:very )?(?:low|small|minimal|limited|modest|"
+            r"little)\b[^.;\n]{0,30}\bequity\b"
+            r"|\b(?:low|little|small|minimal) (?:pay|salary|cash|budget)\b[^.;\n]{0,30}\b(?:high|but|with|generous|"
+            r"large|big)\b[^.;\n]{0,20}\bequity\b"
+            r"|\bequity[- ]based (?:role|position|partnership|opportunity)\b"
+            r"|^(?![^\n]*(?:\b(?:salary|pay)\b|[$€£]))[^\n]*?\b\d{1,2} ?% (?:of )?(?:the |our )?(?:founding|founders?'?) "
+            r"(?:equity|shares|stock)\b"
             r"|\bno salary\b[^.;\n]{0,40}\bequity\b|\bequity\b[^.;\n]{0,40}\bno (?:salary|cash)\b"
         ),
         "equity only",
@@ -98,7 +111,7 @@ RISKS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
             r"start making|make|become|have|"
             r"generate)\b[^.;\n]{0,20}\b(?:paid|funded|funding|investment|investors?|revenue|profit\w*|money|sales)|"
             r"funding|funded|"
-            r"investment|revenue comes|profitable|customers? pays?|sale is (?:made|closed)|deal closes)\b"
+            r"investment|revenue comes|profitable|customers? pays?|sale is (?:made|closed)|(?:is|are|has been|gets) sold|deal closes)\b"
             r"|\b(?:deferred|delayed) (?:pay|salary)\b"
         ),
         "paid when others pay",
@@ -202,7 +215,7 @@ RISKS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         "paid by result only",
     ),
     (
-        ("no ", "not", "won't", "don't", "only"),
+        ("no ", "not", "won't", "don't", "only", "if "),
         re.compile(
             r"\bno (?:results?|wins?|sales?|success|leads?|work),? no (?:pay\w*|fee|salary)\b|\bno payment (?:will|"
             r"would|"
@@ -213,14 +226,25 @@ RISKS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
             r"when)\b[^.;\n]{0,40}\b(?:approved|closed|"
             r"successful\w*|qualified|accepted|sold|results?)\b|\bif (?:we (?:are|'re)|i am|i'm) not (?:happy|"
             r"satisfied)\b[^.;\n]{0,30}\bnot? pay"
-            r"|\bonly the winner\b"
+            r"|\bonly the winner\b|\b(?:earn|(?:get|are|be) paid|make money) only (?:when|if|once)\b[^.;\n]{0,25}\b(?:close|"
+            r"sell|deals?|sales?|win|book|convert)\b"
+            r"|^(?![^\n]*\b(?:bonus|incentive|allowance))[^\n]*\b(?:paid|compensated|pay you)\b[^.;\n]{0,60}\bif (?:they|he|"
+            r"she|it|the (?:candidate|lead|deal|client|sale))(?:'re|'s| is| are| gets?| get)? (?:hired|approved|accepted|"
+            r"placed|sold|closed|signed)\b"
+            r"|\bonly (?:be |become )?(?:payable|paid|due)\b[^.;\n]{0,30}\b(?:upon|if|once|when|after|"
+            r"against)\b[^.;\n]{0,40}\b(?:success\w*|satisf\w+|happy|working|works|results?)\b"
         ),
         "paid by result only",
     ),
     (
-        ("unpaid", "volunteer", "no ", "exposure", "bono"),
+        ("unpaid", "volunteer", "no ", "exposure", "bono", "non-paid", "without", "intern"),
         re.compile(
-            r"\bunpaid (?:internships? position|intern\b|internship(?!s)|position|role|partnership|opportunity|"
+            r"\b(?:unpaid|non-paid) (?:(?!lunch|break|leave|time)[\w-]+ ){1,3}(?:internship(?!s)|intern\b)"
+            r"|\bnon-paid (?:internship(?!s)|position|role|opportunity)\b"
+            r"|\b(?:internship|intern)\b[^.;\n]{0,40}\b(?:is (?:currently |initially )?(?:not paid|unpaid|without pay)|"
+            r"(?:no|without (?:an?|any)?) ?(?:pay|salary|stipend|compensation))\b"
+            r"|\binternship\W{1,3}(?:unpaid|not paid)\b"
+            r"|\bunpaid (?:internships? position|intern\b|internship(?!s)|position|role|partnership|opportunity|"
             r"volunteer|at (?:first|the (?:moment|"
             r"start|beginning)))|\b(?:position|role|internship|internships|job|program|work) (?:is|are|"
             r"will be)(?: [\w,]+){0,7}? unpaid\b"
@@ -311,16 +335,26 @@ SHARE = re.compile(
     r"up to )?(?:[\w-]+ )?(?:\d{1,2}(?:-\d{1,2})? ?)?%"
     r"|\b\d{1,2} ?% (?:commission )?(?:per|of|on|for|from) (?:(?:each|every|all|what|any|the) )?(?:sales?|deals?|"
     r"closed|revenue|profits?|you sell)"
+    r"|\b(?:sal[ae]r\w+|sallar\w+|pay)\b[^.;\n]{0,12}\b(?:based|depend\w*) on (?:the |your )?commiss?ions?\b"
+    r"|\bperformance-based (?:pay|compensation|payments?|payouts?|income|earnings)\b(?! (?:increase|raise|bonus|review|"
+    r"rise|structure|system)|s? on top| in addition)"
+    r"|\b(?:pay(?:outs?|ments?)?|paid|earn\w*|compensation) (?:is |are )?(?:only |purely )?(?:\w+ )?per[- ](?:booking|"
+    r"booked|closed|conversion|successful|show|signed)\b|\bper-(?:booking|sale|deal|conversion|closing) (?:pay|payouts?|"
+    r"payments?|fees?|basis)\b"
+    r"|\b(?:revenue|profit)[\s-](?:shar\w+|split)\s?[(:-]?\s?\d{2} ?[/%:-]|\b\d{2} ?/ ?\d{2} (?:revenue|profit)[\s-](?:split|"
+    r"shar\w+)\b|\bpay(?:ment)? (?:will )?comes? later\b"
     r"|\b\d{1,2} ?% of what you\b|\bcommissions? (?:is |are |will be )?(?:provided|paid|given|"
     r"offered)\b[^.;\n]{0,20}\b(?:based on|per|on|for)\b"
 )
 # Without any of these a sentence holds no risk, whatever its cue.
 SPEAKS_OF_PAY = re.compile(
-    r"pa(?:y|id)|salar|wage|compensat|commission|fees?\b|money|equity|profit|revenue|earn|volunteer|pro[ -]bono|"
+    r"pa(?:y|id)|commision|stipend|salar|wage|compensat|commission|fees?\b|money|equity|profit|revenue|earn|volunteer|pro[ -]bono|"
     r"budget|50 ?%|half|"
     r"exposure|only get|reward|income|shares|%|rate\b|winner|no fixed|proven"
 )
-OF_WORKER = re.compile(r"\b(?:you\w*|commission\w*|earn\w*|pay|payment|compensation|salary|income|reward|works? for)\b")
+OF_WORKER = re.compile(
+    r"\b(?:you\w*|commiss?ion\w*|earn\w*|pay(?:outs?)?|payment|compensation|salary|income|reward|works? for)\b"
+)
 # Nothing but this on offer: risky where neither a base nor a figure in the salary field stands beside it.
 COMMISSION = re.compile(
     r"\bcommissions? (?:per|structure|for (?:each|every)|on (?:each|every|all))\b|\b(?:attractive|uncapped|high|"

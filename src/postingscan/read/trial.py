@@ -14,7 +14,8 @@ CUES: dict[str, tuple[str, ...]] = {
     "trial": (
         "trial*", "probation*", "tryout*", "try out*", "test period", "test phase", "test week*", "test month",
         "evaluation period", "assessment period", "introductory period", "test run", "try each other", "prove yourself",
-        "proving yourself", "show us what you can do", "second month", "second week", "2nd month",
+        "proving yourself", "provisional period", "provisional month", "adaptation period", "pilot month", "pilot week",
+        "show us what you can do", "second month", "second week", "2nd month",
     ),
     "trial_opening": (
         "first day", "first week", "first month", "first days", "first weeks", "first months", "first two",
@@ -36,6 +37,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "aren't paid",
         "nobody is paid", "no money", "carries no", "without a salary", "without wage*", "without any pay",
     ),
+    "trial_intern": ("internship", "intern"),
     **trial_task.CUES,
     **trial_made.CUES,
     **trial_training.CUES,
@@ -49,6 +51,7 @@ _PERIOD = re.compile(
     rf"\bprobation(?:ary|al)?(?:[\s-]{_NOUN})?\b"
     rf"|\btrial[\s-](?:\w+[\s-])?{_NOUN}\b"
     r"|\b(?:test|evaluation|assessment|introductory|try-?\s?out)[\s-](?:period|phase|month|week)s?\b"
+    r"|\b(?:provisional|adaptation)[\s-](?:period|phase|month)\b|\bpilot[\s-](?:month|week)\b"
     r"|\btry-?\s?outs?\b|\btry each other\b(?: out)?|\b(?:working )?trials?\b|\btest run\b"
     r"|\b(?:to prove|proving) yourself\b|\bshow us what you can do\b"
 )
@@ -88,6 +91,14 @@ _OPENING_PAY = re.compile(
 _LATE_PAY = re.compile(
     r"\b(?:pay|salary|wages?|payment) (?:only )?(?:begins?|starts?) (?:in|with|from) (?:the |your )?(?:second|2nd) "
     r"(?P<unit>week|month)\b"
+)
+# An internship is a trial where the job stands behind it.
+_INTERNSHIP = re.compile(
+    r"\bfirst (?:\w+ )?(?:weeks?|months?)\b[^.;\n]{0,20}\binternship\b"
+    r"|\binternship\b(?=[^.\n]{0,90}\b(?:then|followed by|lead(?:s|ing)? to|before (?:you|the|a|being|we)|after which|"
+    r"permanent|turns? into|convert\w*|hired|job offer)\b)"
+    r"|\b(?:hired|employed|permanent|job offer|join\w*|full[- ]time)\b[^.;\n]{0,50}\b(?:after|upon|once|following)\b"
+    r"[^.;\n]{0,40}?\binternship\b"
 )
 _FREE_WORK = re.compile(
     r"\b(?:work\w*|help\w*|start\w*|begin\w*|join\w*|serve|perform)\b[^.;]{0,50}\b(?:unpaid|for free|"
@@ -182,12 +193,26 @@ def _find_unnamed_periods(document: Document, sentence: Sentence) -> Sequence[Me
     return ()
 
 
+def _find_internships(document: Document, sentence: Sentence) -> Sequence[Mention]:
+    """Internships of a stated length, or without pay, that stand before the job."""
+    text = words_of(document, sentence)
+    words = _INTERNSHIP.search(text) if "internship" in text else None
+    if not words or is_denied(text, words):
+        return ()
+    said = mention("period", document, sentence, text, words)
+    if "unpaid" in text or "non-paid" in text:
+        said = said._replace(paid="unpaid")
+    return (said,) if said.days is not None or said.paid == "unpaid" else ()
+
+
 _FINDERS: tuple[tuple[tuple[str, ...], Callable[[Document, Sentence], Sequence[Mention]]], ...] = (
     (("trial",), _find_named_periods),
     (("trial_unpaid", "trial_opening"), _find_unnamed_periods),
+    (("trial_intern",), _find_internships),
     (("test_task",), trial_task.find_tasks),
     (("test_make",), trial_task.find_pieces),
     (("test_applicant",), trial_made.find_made),
+    (("test_shown",), trial_made.find_shown),
     (("training",), trial_training.find_trainings),
 )
 

@@ -31,7 +31,9 @@ CUES: dict[str, tuple[str, ...]] = {
         "as a test", "as a trial", "test batch", "is a test", "be a test", "be a trial", "paid sample", "unpaid sample",
         "teaching demo", "demo lesson", "demo class", "sample lesson", "recording of", "reading", "reciting",
         "record the following",
-        "if we like", "if we love", "if we're happy", "if we are happy",
+        "if we like", "if we love", "if we're happy", "if we are happy", "if i like", "if i love", "if i'm happy",
+        "if i am happy", "task will be", "task may be", "task shall be", "given a task", "receive a task", "assigned a task",
+        "complete a task", "do a task",
     ),
     "test_make": (
         "write a*", "write one", "write us", "write 2", "write 3", "create a*", "create one", "design a*", "design one",
@@ -60,11 +62,16 @@ _NOT_TASK = (
 _TEST_TASK = re.compile(
     rf"\b(?:test|trial)[\s-](?:(?!(?:{_NOT_TASK})\b)[\w-]+\s){{0,3}}?(?:(?P<firm>{_FIRM})|{_LOOSE})s?\b"
 )
+# Tests that measure a trait; nothing is made in them.
+_TRAIT = "qualif|personal|english|language|typing|voice|speed|iq\\b|cognit|aptitud|skill|psycho|eligib|internet|grammar"
 _OTHER_TASK = re.compile(
     r"\btake[- ]home[\s-](?:[\w-]+\s){0,2}(?:test|task|assignment|project|challenge|exercise|sample|problem|"
     r"assessment)\b"
     r"|\bhome-?work\s(?:assignment|task|exercise|project|challenge)\b"
-    r"|\b(?<!pair )(?:coding|programming|code)\s(?:challenge|assignment|exercise|project)\b"
+    r"|\b(?<!pair )(?:coding|programming|code)\s(?:assignment|project)\b"
+    r"|\b(?:take|complet\w+|given?|pass|do|sent|send|undergo)\s(?:an?|our|the|this)\s(?:[\w-]+\s)?(?:excel|photoshop|"
+    r"autocad|figma|canva|wordpress|revit|sketchup|drafting|animation|illustration|transcription|proofreading|"
+    r"bookkeeping|seo|content)\stest\b"
     r"|\b(?:design|writing|editing|translation|modell?ing|drawing|research|copywriting)\s"
     r"(?:challenge|assignment|exercise|test|project)\b"
     r"|\b(?:short|small|brief|simple|quick|little|paid|unpaid|sample|mini|one-off|application|live|evaluation|"
@@ -72,7 +79,7 @@ _OTHER_TASK = re.compile(
     r"assessment|skills?|qualification|interview|following)\)?[\s-]"
     r"(?:[\w/-]+\s){0,2}(?:task|project|assignment|exercise|edit|challenge)s?\b"
     r"|\b(?:paid|unpaid|sample|practical|multiple|hands-on)\)?[\s-](?:[\w-]+\s){0,3}(?:tests?|exam)\b"
-    r"|\b(?:short|small|quick|brief|simple|mini)\s(?:(?!cod|tech|program)[\w-]+\s)?test\b"
+    rf"|\b(?:short|small|quick|brief|simple|mini)\s(?:(?!cod|tech|program|{_TRAIT})[\w-]+\s)?test\b"
     r"|\b(?:practical\s(?:[\w-]+\s){0,2}(?:exercise|task|assignment)|technical design assessment)\b|\b(?:field|"
     r"work)\stest\b"
     r"|\bmock[\s-](?:[\w-]+\s){0,2}(?:call|lesson|class|session|presentation|pitch|demo|proposal|e-?mail|ad|post|"
@@ -80,6 +87,9 @@ _OTHER_TASK = re.compile(
     r"|\b(?:perform|complete|do)\s(?:[\w-]+\s){0,2}tasks\b(?=[^.;]{0,60}\b(?:to prove|to show|to demonstrate))"
     r"|\bcomplet(?:e|ing)\s(?:the|this|our)\s(?:[\w-]+\s)?(?:task|exercise|challenge|assignment)\b"
     r"|\b(?:share|send|give|assign)\s(?:you\s)?(?:the|a|an|some)\s(?:[\w-]+\s)?(?:task|assignment|exercise|challenge)\b"
+    r"|\b(?:an?|one|the|short|small|brief|simple)\s(?:[\w-]+\s)?(?:task|assignment|exercise|challenge)\s(?:will|shall|may)\s"
+    r"be\s(?:given|sent|assigned|provided|shared|e-?mailed)\b"
+    r"|\b(?:given|receive|assigned|asked\sto\s(?:do|complete))\s(?:an?|one)\s(?:[\w-]+\s)?(?:task|assignment|exercise)\b"
     r"|\b(?:paid|unpaid)\ssample\b|\bas an?\s(?:[\w-]+\s)?(?:test|trial)\b"
     r"|\b(?:first|initial)\s(?:[\w-]+\s){1,3}(?:will be|is|as|serves as)\s(?:an?|our|the)\s(?:[\w-]+\s)?(?:test|"
     r"trial)\b"
@@ -92,6 +102,23 @@ _OTHER_TASK = re.compile(
     r"(?:unpaid |paid |short |free )?samples? (?:(?!of)\w+ )?\w+\b"
 )
 _TEST_PAY = re.compile(r"paid.*test|(?:test|sample|trial).*paid|no pay for")
+# 'the test design' of software; 'how long you need to complete the task' of the job itself.
+_OF_PRODUCT = re.compile(r"tests? (?:design|script|page|data)s?$")
+_ONE_TEST = re.compile(r"\b(?:an?|one|two|three|paid|unpaid|free|short|small|quick|do|your)\W{1,3}$")
+_THE_TASK = re.compile(r"complet\w+ (?:the|this|our) \w+$")
+_HOW_LONG = re.compile(
+    r"\b(?:how|time|when|able|ability|can|could|deadline|once|after|tools?|needed|takes?|experience)\b[^.;]{0,40}$"
+)
+_SURE_NAME = re.compile(
+    r"(?:[\w-]+ ){0,2}?(?:un)?paid (?:[\w-]+ )?(?:evaluation|test|trial|screening|assessment|sample|audition) (?:task|"
+    r"project|assignment|exercise|edit)s?$"
+    r"|complet\w+ (?:the|this|our) (?:sample|screening|evaluation|assessment|interview|application|trial) \w+$"
+)
+_BY_ITSELF = ("sample", "screening", "evaluation", "assessment", "interview", "application")
+_DO_THIS = re.compile(
+    r"\b(?:complete|do|finish|submit) (?:the|this|our|an?) (?:(?:following|short|small|brief) ){0,2}$"
+)
+_GIVEN_AS = re.compile(r"\b(?:send|give|ask|edit|make|write|start|hire|complete|translate|design|draw)\b[^.;]{0,60}$")
 _SAMPLES = re.compile(r"\w+ (?:one|two|three|four|five|\d{1,2}|some|a few) [\w ]*sample")
 _TAUGHT = re.compile(r"\b(?:students?|pupils?|learners?|trainees?|grad(?:e|ing)|curriculum|visa)\b")
 _SCRIPT = re.compile(
@@ -143,7 +170,7 @@ DAILY = re.compile(
     r"apply (?:your|best|for|to)|(?:right|best|perfect|qualified|strong|suitable) (?:candidate|applicant)s?)\b"
 )
 _IF_LIKED = re.compile(
-    r"\bif we (?:like|love|'re happy with|are happy with) (?:it|the (?:result|edit|video|work|design|article|draft|"
+    r"\bif (?:we|i) (?:like|love|'re happy with|are happy with|'m happy with|am happy with) (?:it|the (?:result|edit|video|work|design|article|draft|"
     r"sample|piece|test)|what (?:we see|you make|you send))\b[^.]{0,50}\b(?:hired?|job is yours|you're in|on board|"
     r"keep you)\b"
 )
@@ -214,7 +241,7 @@ _NOTED = re.compile(
     r"work|stage|is)\b"
 )
 _NEAR = 160
-_LONGEST = 1_500
+_LONGEST = 4_000
 
 
 class Mention(NamedTuple):
@@ -233,8 +260,8 @@ def find_tasks(document: Document, sentence: Sentence) -> Sequence[Mention]:
     for name in chain(_TEST_TASK.finditer(text), _OTHER_TASK.finditer(text)):
         if _is_test(sentence, text, name):
             return (mention("task", document, sentence, text, name),)
-    words = _IF_LIKED.search(text) if "if we" in text else None
-    if not words and _asks_applicant(sentence, text):
+    words = _IF_LIKED.search(text) if "if we" in text or "if i" in text else None
+    if not words and asks_applicant(sentence, text):
         words = _SCRIPT.search(text)
     return (mention("task", document, sentence, text, words),) if words else ()
 
@@ -243,7 +270,7 @@ def find_pieces(document: Document, sentence: Sentence) -> Sequence[Mention]:
     """The work that `sentence` asks to be made for the application."""
     text = words_of(document, sentence)
     told_use = ("we c" in text or "you would" in text) and _WOULD_USE.search(text)
-    if told_use or _asks_applicant(sentence, text):
+    if told_use or asks_applicant(sentence, text):
         words = _MAKE.search(text)
         if words and _is_for_them(text, words):
             return (mention("task", document, sentence, text, words),)
@@ -319,6 +346,16 @@ def is_of_others(text: str, name: re.Match[str]) -> bool:
 def _is_test(sentence: Sentence, text: str, name: re.Match[str]) -> bool:
     if is_denied(text, name) or is_of_others(text, name):
         return False
+    if _OF_PRODUCT.match(name[0]) and not _ONE_TEST.search(text, max(name.start() - 30, 0), name.start()):
+        return False
+    if _THE_TASK.match(name[0]) and _HOW_LONG.search(text, max(name.start() - 50, 0), name.start()):
+        return False
+    if sentence.section != "duties":
+        before = text[max(name.start() - 80, 0) : name.start()]
+        if _SURE_NAME.match(name[0]) or (name[0].startswith(_BY_ITSELF) and _DO_THIS.search(before)):
+            return True
+        if name[0].startswith("as a") and "you" in before and _GIVEN_AS.search(before):
+            return True
     hiring = sentence.section == "apply" or _HIRING.search(text) is not None
     lesson = name[0].endswith(("lesson", "class", "demo"))
     if lesson and ("unpaid" in text or "one of our" in text or "not paid" in text):
@@ -345,7 +382,8 @@ def _is_test(sentence: Sentence, text: str, name: re.Match[str]) -> bool:
     )
 
 
-def _asks_applicant(sentence: Sentence, text: str) -> bool:
+def asks_applicant(sentence: Sentence, text: str) -> bool:
+    """Whether the folded words of `sentence` speak to those who apply."""
     if sentence.section == "apply" or _HIRING.search(text):
         return True
     return ("please" in text or "reply with" in text) and _ASKED.search(text) is not None

@@ -28,6 +28,7 @@ _BETWEEN_BEFORE = re.compile(
     rf"(?:'s\b)?{_EDGE}*(?:(?:of|is|are|as|will be|counts?|serves?|long|an?|the|our|your|fully|paid|unpaid|"
     rf"full[- ]?time|part[- ]?time|"
     rf"initial|training|product|sales|system|process|company|online|onboarding|"
+    rf"virtual|classroom|live|in-person|on-?site|intensive|mandatory|required|hands-on|new[- ]hire|technical|"
     rf"remote|working|work|in|for|period|phase|probation|contract|1){_EDGE}+){{0,5}}"
 )
 _BETWEEN_AFTER = re.compile(

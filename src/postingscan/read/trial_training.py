@@ -24,6 +24,11 @@ _TRAINING_RATE = re.compile(
 _TRAINING_GATE = re.compile(
     r"\b(?:training|course|academy)\b[^.;]{0,20}\b(?:you (?:have|need) to|you must|must be) pass(?:ed)?\b"
     r"|\b(?:who|to|must|will) pass (?:the|our|an?) (?:\w+ ){0,2}(?:training|course|academy|induction)\b"
+    r"|\b(?:you|once|after|if you)(?: have)? pass(?:ed|ing)? (?:our|the|your) (?:\w+ ){0,2}training\b"
+    r"|\b(?:complete|finish|attend|undergo|take) (?:an?|the|our) [^.;\n]{0,40}?(?:course|training|academy) "
+    r"(?:and pass|before (?:you|being|starting)|prior to (?:formal |your |the )?(?:onboarding|start\w*|employment|hiring))\b"
+    r"|\btraining\s?(?:→|->|>|\(\d\))\s?(?:[\w ]{1,20}(?:→|->|>|\(\d\))\s?)?(?:hired?|onboard\w*|start|"
+    r"deploy\w*|job offer|regular)\b"
     r"|\b(?:course|academy|induction|onboarding|practice \w+|shadow\w*)\b[^.;]{0,40}\bbefore (?:your|the first|you|"
     r"we|handling|taking)\b"
     r"|\b(?:must|need to|have to|pass\w*|graduat\w+|successful\w*)\b[^.;]{0,50}\btraining\b[^.;]{0,60}\b(?:before|"
