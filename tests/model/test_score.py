@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postingscan.errors import ModelError
-from postingscan.finding import Confidence, Finding, Severity
-from postingscan.model.features import FEATURES
+from postingscan.finding import DRIVERS, Confidence, Finding, Severity
+from postingscan.model.features import DRIVER_OF, FEATURES
 from postingscan.model.score import Scorer, load_scorer
 from postingscan.posting import Span
 from postingscan.rules import RULES
@@ -73,6 +73,19 @@ def test_a_feature_counts_by_its_value_beside_the_findings() -> None:
         ("EXP001", 1.0, 1.0),
         ("baseline", 1.0, -3.0),
     ]
+
+
+def test_where_no_finding_names_a_driver_the_heaviest_feature_does() -> None:
+    scorer = Scorer("x", -1.0, {"further_roles": 1.0, "pay_halvings": 2.0, "EXP009": 0.5}, (0, 50, 90))
+    features = {"further_roles": 1.0, "pay_halvings": 2.0}
+    assert scorer.score([], features).drivers == ("pay",)
+    assert scorer.score([finding("EXP009", "breadth")], features).drivers == ("breadth",)
+    assert scorer.score([], {"further_roles": 0.5}).drivers == ()
+
+
+def test_every_feature_tells_of_a_driver() -> None:
+    assert set(DRIVER_OF) == set(FEATURES)
+    assert set(DRIVER_OF.values()) <= set(DRIVERS)
 
 
 def test_weights_of_the_packaged_model_belong_to_rules_and_features_and_are_not_negative() -> None:

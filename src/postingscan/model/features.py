@@ -26,6 +26,21 @@ FEATURES: dict[str, str] = {
 }
 """Every feature and its unit."""
 
+DRIVER_OF: dict[str, str] = {
+    "further_roles": "breadth",
+    "third_role_points": "breadth",
+    "required_skills": "depth",
+    "pay_halvings": "pay",
+    "market_halvings": "pay",
+    "experts_at_low_pay": "pay",
+    "roles_in_few_hours": "volume",
+    "overload_doublings": "volume",
+    "price_halvings": "pay",
+    "skills_at_low_price": "pay",
+    "weekends": "availability",
+}
+"""The driver that each feature tells of, for postings whose level no finding explains."""
+
 _LOW_PAY, _LOW_PRICE, _LOW_SHARE = 6.0, 200.0, 1 / 3
 _FEW_HOURS, _HARDLY_ANY = 15.0, 5.0
 _FULL_TIME = 40.0

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from postingscan.errors import ModelError
 from postingscan.finding import DRIVERS, Finding
+from postingscan.model.features import DRIVER_OF
 
 FORMAT = 1
 BASELINE = "baseline"
@@ -82,6 +83,8 @@ class Scorer:
         log_odds = math.fsum([part.contribution for part in parts])
         level = bisect_right(self.thresholds, log_odds)
         named = {finding.driver for finding in findings}
+        if named.isdisjoint(DRIVERS):  # no finding tells what drove it: the heaviest feature does
+            named = {next((DRIVER_OF[part.feature] for part in parts if part.feature in DRIVER_OF), "")}
         return Score(
             level=level,
             p_over_expectation=1 / (1 + math.exp(-log_odds)),

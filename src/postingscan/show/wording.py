@@ -136,10 +136,31 @@ def summary(scan: Scan) -> str:
     return " · ".join(parts)
 
 
+FEATURE_WORDS = {
+    "further_roles": "more than one role",
+    "third_role_points": "a third role, plainly",
+    "required_skills": "length of the wish list",
+    "pay_halvings": "pay below $6 an hour",
+    "market_halvings": "pay below a third of asks",
+    "experts_at_low_pay": "experts for low pay",
+    "roles_in_few_hours": "many roles, few hours",
+    "overload_doublings": "volume above the hours",
+    "price_halvings": "price below $200",
+    "skills_at_low_price": "many skills, low price",
+    "weekends": "weekends asked for",
+}
+"""What the model's features (`postingscan.model.features.FEATURES`) are called before a reader."""
+
+
 def contribution_name(part: Contribution, names: dict[str, str]) -> str:
-    """What a contribution is called: its rule by code and name, or its feature with the feature's value."""
+    """What a contribution is called: its rule by code and name, or its feature in words.
+
+    A feature that this release has no words for (of a model of somebody's own) is called by its name, with its value.
+    """
     if part.feature in names:
         return f"{part.feature} {names[part.feature]}"
+    if part.feature in FEATURE_WORDS:
+        return FEATURE_WORDS[part.feature]
     feature = part.feature.replace("_", " ")
     return feature if part.value in (0, 1) else f"{feature} = {number(part.value)}"
 
