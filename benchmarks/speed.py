@@ -2,7 +2,7 @@
 
 usage: speed.py [POSTINGS.jsonl.gz ...]   (default: the sample postings, many times over)
 
-Prints postings a second on one core, the ratio to TfidfVectorizer(ngram_range=(1, 2)).fit_transform, and where the
+Postings are scanned into rows in batches, as `postingscan scan` does it. Prints postings a second on one core, the ratio to TfidfVectorizer(ngram_range=(1, 2)).fit_transform, and where the
 time goes. Ratios are to be trusted more than figures: machines differ and are noisy.
 """
 
@@ -16,13 +16,14 @@ from pathlib import Path
 
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from postingscan.batch.pool import BATCH_ROWS
 from postingscan.ingest.postings import read_postings
 from postingscan.model.score import load_scorer
 from postingscan.posting import Posting
 from postingscan.read import lay_out, read_all, read_posting
 from postingscan.read.language import read_language
 from postingscan.rules import find_findings
-from postingscan.scan import row_of, scan_postings
+from postingscan.scan import row_of, rows_of, scan_postings
 from postingscan.weigh import weigh
 
 ROUNDS = 5
@@ -46,10 +47,11 @@ def main() -> None:
     """Time scan and peer in turn, then the stages."""
     postings = load([Path(path) for path in sys.argv[1:]] or [SAMPLE])
     texts = [posting.description for posting in postings]
-    scan_postings(postings[:1])
+    batches = [postings[start : start + BATCH_ROWS] for start in range(0, len(postings), BATCH_ROWS)]
+    rows_of(postings[:1])
     ours, theirs = [], []
     for _ in range(ROUNDS):
-        ours.append(seconds(lambda: [row_of(scan) for scan in scan_postings(postings)]))
+        ours.append(seconds(lambda: [len(rows_of(batch)) for batch in batches]))
         theirs.append(seconds(lambda: TfidfVectorizer(ngram_range=(1, 2)).fit_transform(texts)))
     n = len(postings)
     scan, peer = statistics.median(ours), statistics.median(theirs)
@@ -65,9 +67,9 @@ def main() -> None:
     scorer = load_scorer()
     stages: dict[str, Callable[[], object]] = {
         "language": lambda: [read_language(posting) for posting in postings],
-        "lay out (part of read)": lambda: [lay_out(posting) for posting in postings],
-        "read, many together": lambda: read_all(postings),
-        "read, one by one": lambda: [read_posting(posting) for posting in postings],
+        "lay out (part of read)": lambda: [len([lay_out(posting) for posting in batch]) for batch in batches],
+        "read, many together": lambda: [len(read_all(batch)) for batch in batches],
+        "read, one by one": lambda: [read_posting(posting).n_words for posting in postings],
         "weigh": lambda: [weigh(p, r) for p, r in zip(postings, readings, strict=True)],
         "judge": lambda: [find_findings(r, w) for r, w in zip(readings, weights, strict=True)],
         "score": lambda: [scorer.score(found) for found in findings],

@@ -97,6 +97,24 @@ def scan_postings(
     return scans
 
 
+def rows_of(
+    postings: Sequence[Posting], scorer: Scorer | None = None, select: Collection[str] | None = None
+) -> list[dict[str, Any]]:
+    """The rows of the contract for `postings`, in order; see `scan_postings` and `row_of`.
+
+    Examples
+    --------
+    >>> texts = ["Write two articles a week about gardens for our blog.", "Write."]
+    >>> [row["status"] for row in rows_of([Posting(description=text) for text in texts])]
+    ['scored', 'not_scored']
+    """
+    rows: list[dict[str, Any]] = []
+    for start in range(0, len(postings), _TOGETHER):
+        with _no_collector():
+            rows += [row_of(scan) for scan in scan_postings(postings[start : start + _TOGETHER], scorer, select)]
+    return rows
+
+
 @contextmanager
 def _no_collector() -> Iterator[None]:
     """Without Python's search for reference cycles: a scan makes none, and a tenth of its time would go there."""

@@ -42,14 +42,14 @@ def test_the_source_is_the_rows_own_or_the_files_name() -> None:
 
 def test_a_fault_in_one_posting_is_its_reject(monkeypatch: pytest.MonkeyPatch) -> None:
     judge = Judge(Settings())
-    whole = judge._scan
+    whole = judge._rows
 
-    def scan(postings: Any, *args: Any) -> Any:
+    def rows(postings: Any, *args: Any) -> Any:
         if any(posting.id == "2" for posting in postings):
             raise ZeroDivisionError("seven")
         return whole(postings, *args)
 
-    monkeypatch.setattr(judge, "_scan", scan)
+    monkeypatch.setattr(judge, "_rows", rows)
     judged = judge.judge([record(1), record(2), record(3)])
     assert [row["id"] for row in judged.body] == ["1", "3"]
     assert judged.rejects[0].reason == "could not be scored: ZeroDivisionError: seven"
@@ -58,10 +58,12 @@ def test_a_fault_in_one_posting_is_its_reject(monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize("form", ["jsonl", "csv", "arrow"])
 def test_a_row_that_cannot_be_written_is_its_reject(form: worker.Form, monkeypatch: pytest.MonkeyPatch) -> None:
     judge = Judge(Settings(form=form))
-    whole = judge._row_of
-    monkeypatch.setattr(
-        judge, "_row_of", lambda scan: {**whole(scan), **({"extra": {"x": object()}} if scan.posting.id == "2" else {})}
-    )
+    whole = judge._rows
+
+    def rows(*args: Any) -> list[dict[str, Any]]:
+        return [row | ({"extra": {"x": object()}} if row["id"] == "2" else {}) for row in whole(*args)]
+
+    monkeypatch.setattr(judge, "_rows", rows)
     judged = judge.judge([record(1), record(2), Reject("jobs.jsonl", 3, 3, "not JSON", ""), record(4)])
     assert judged.places == [0, 3]
     assert [reject.row for reject in judged.rejects] == [2, 3]

@@ -111,12 +111,12 @@ class Judge:
 
     def __init__(self, settings: Settings) -> None:
         from postingscan.model.score import load_scorer
-        from postingscan.scan import row_of, scan_postings
+        from postingscan.scan import rows_of
 
         self._settings = settings
         self._columns = Columns(settings.renamed)
         self._scorer = load_scorer(settings.model)
-        self._scan, self._row_of = scan_postings, row_of
+        self._rows = rows_of
         self._encode = _encoder(settings.form)
 
     def judge(self, batch: Sequence[Record | Reject]) -> Judged:
@@ -145,7 +145,7 @@ class Judge:
         parsed = [item if isinstance(item, Reject) else self._parse(item) for item in batch]
         postings = [item for item in parsed if isinstance(item, Posting)]
         try:
-            rows = iter([self._row_of(scan) for scan in self._scan(postings, self._scorer, self._settings.codes)])
+            rows = iter(self._rows(postings, self._scorer, self._settings.codes))
         except Exception:  # a fault of ours in one posting; the others can be scored, one by one
             return (self._row_alone(item, given) for item, given in zip(parsed, batch, strict=True))
         return (next(rows) if isinstance(item, Posting) else item for item in parsed)
@@ -163,7 +163,7 @@ class Judge:
         if isinstance(item, Reject) or isinstance(given, Reject):
             return cast(Reject, item)
         try:
-            return self._row_of(self._scan((item,), self._scorer, self._settings.codes)[0])
+            return self._rows((item,), self._scorer, self._settings.codes)[0]
         except Exception as error:
             return reject_record(given, _fault(error))
 
