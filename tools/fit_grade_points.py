@@ -17,11 +17,11 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from labelled import board_of, read_labelled
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer
@@ -74,8 +74,7 @@ def read(paths: list[Path], what: str) -> Data:
     names = [name for name in sheet.some if name not in sheet.words and name not in ("Constant", "Cut")]
     column = {name: index for index, name in enumerate(names)}
     own = {name: index for index, name in enumerate(sheet.posting)}
-    rows = [json.loads(line) | {"judged": path == paths[0]} for path in paths for line in path.open()]
-    rows = [row for row in rows if row["label"].get("language", "en") == "en"]
+    rows = read_labelled(paths)
     entries: list[tuple[int, int, float]] = []
     texts, of, quoted, posting = [], [], [], []
     for number, row in enumerate(rows):
@@ -116,11 +115,6 @@ def read(paths: list[Path], what: str) -> Data:
         own_names=list(own),
         vocabulary=counter.get_feature_names_out(),
     )
-
-
-def board_of(source: str) -> str:
-    """The board that a source was drawn from: its first word."""
-    return source.partition("_")[0]
 
 
 def telling_words(sentence: str) -> list[str]:

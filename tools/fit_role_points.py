@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
+from labelled import board_of, read_labelled
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -38,15 +38,12 @@ Signs = tuple[dict[str, dict[str, float]], dict[str, float]]
 def read(paths: list[Path]) -> tuple[list[Signs], np.ndarray, np.ndarray, np.ndarray]:
     """Signs of each posting, for each posting and role whether it is asked for (0 or 1), its board, whether judged."""
     signs, truth, boards, judged = [], [], [], []
-    for path in paths:
-        for line in path.open():
-            row = json.loads(line)
-            if row["label"].get("language", "en") == "en":
-                page = lay_out(Posting(title=row["title"] or "", description=row["description"] or ""))
-                signs.append(find_signs(page, read_skills(page)))
-                truth.append([role in row["label"]["roles"] for role in ROLES])
-                boards.append(row["source"].partition("_")[0])
-                judged.append(path == paths[0])
+    for row in read_labelled(paths):
+        page = lay_out(Posting(title=row["title"] or "", description=row["description"] or ""))
+        signs.append(find_signs(page, read_skills(page)))
+        truth.append([role in row["label"]["roles"] for role in ROLES])
+        boards.append(board_of(row["source"]))
+        judged.append(row["judged"])
     return signs, np.array(truth, dtype=int), np.array(boards), np.array(judged)
 
 

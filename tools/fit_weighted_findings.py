@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from labelled import board_of
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.metrics import average_precision_score, cohen_kappa_score, roc_auc_score
@@ -157,7 +158,7 @@ def main() -> None:
             measured = find_features(scan.reading, scan.weights) if scan.reading and scan.weights else {}
             rows.append([float(name in fired) or measured.get(name, 0.0) for name in names])
             y.append(label["over_expectation"])
-            sources.append(scan.posting.source.partition("_")[0])
+            sources.append(board_of(scan.posting.source))
             texts.append(" ".join(scan.posting.description.lower().split())[:80])
             from_first.append(path == args.labelled[0])
     x, target, judged = np.array(rows), np.array(y, dtype=float), np.array(from_first)

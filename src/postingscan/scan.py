@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import postingscan
 from postingscan.finding import Finding, Praise
@@ -24,6 +23,7 @@ MIN_WORDS = 5
 """A text shorter than this says too little to be judged."""
 
 _TOGETHER = 64  # postings read together: more gain nothing
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,7 @@ def scan_postings(
     ['scored', 'not_scored']
     """
     scorer = scorer or load_scorer()
-    scans: list[Scan] = []
-    for start in range(0, len(postings), _TOGETHER):
-        with _no_collector():
-            scans += _scan_together(postings[start : start + _TOGETHER], scorer, select)
-    return scans
+    return _by_few(postings, lambda few: _scan_together(few, scorer, select))
 
 
 def rows_of(
@@ -108,23 +104,25 @@ def rows_of(
     >>> [row["status"] for row in rows_of([Posting(description=text) for text in texts])]
     ['scored', 'not_scored']
     """
-    rows: list[dict[str, Any]] = []
+    scorer = scorer or load_scorer()
+    return _by_few(postings, lambda few: [row_of(scan) for scan in _scan_together(few, scorer, select)])
+
+
+def _by_few(postings: Sequence[Posting], work: Callable[[Sequence[Posting]], list[T]]) -> list[T]:
+    """What `work` makes of `postings`, a few at a time, each few without Python's search for reference cycles.
+
+    A scan makes no cycles, and a tenth of its time would go into looking for them.
+    """
+    made: list[T] = []
+    collects = gc.isenabled()
     for start in range(0, len(postings), _TOGETHER):
-        with _no_collector():
-            rows += [row_of(scan) for scan in scan_postings(postings[start : start + _TOGETHER], scorer, select)]
-    return rows
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Without Python's search for reference cycles: a scan makes none, and a tenth of its time would go there."""
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
+        gc.disable()
+        try:
+            made += work(postings[start : start + _TOGETHER])
+        finally:
+            if collects:
+                gc.enable()
+    return made
 
 
 def _scan_together(postings: Sequence[Posting], scorer: Scorer, select: Collection[str] | None) -> list[Scan]:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from postingscan.posting import Posting
 from postingscan.read import lay_out
-from postingscan.read.contact import CUES, read_communication
+from postingscan.read.contact import read_communication
 from postingscan.read.facts import Graded
-from postingscan.read.grades import load_sheet
 
 
 def read(text: str, title: str = "") -> Graded:
@@ -83,39 +77,3 @@ def test_a_named_superior_and_a_rhythm_raise_the_grade(title: str, text: str) ->
 @pytest.mark.xfail(reason="known miss")
 def test_known_misses(text: str, grade: int) -> None:
     assert read(text).grade == grade
-
-
-def test_the_table_names_no_cue_that_does_not_exist() -> None:
-    sheet = load_sheet("contact", "contact_points")
-    names = {name for _, name in sheet.phrases}
-    for second, firsts in sheet.pairs.items():
-        assert second in names
-        assert all(first in names for first, _ in firsts)
-    assert names <= set(sheet.some)
-    assert 0 < sheet.cuts[0] < sheet.cuts[1] < 2
-
-
-PHRASES = sorted({phrase.rstrip("*") for phrase, _ in CUES["contact"]})
-PIECES = st.sampled_from([*PHRASES, ".", "\n- ", "About us\n", "İ", "”", "How to apply:\n", "EST"])
-
-
-@settings(max_examples=150)
-@given(st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=4).map(" ".join))
-def test_any_text_gives_true_spans(text: str, title: str) -> None:
-    found = read(text, title)
-    assert found.grade in (0, 1, 2)
-    if found.span:
-        whole = title if found.span.field == "title" else text
-        assert found.span.text == whole[found.span.start : found.span.end]
-    else:
-        assert found.grade == 0
-
-
-def test_development_gold(shared: Path) -> None:
-    """A floor for a broken reader; the table was fitted on these postings, so it is no test of how well it reads."""
-    rows = [json.loads(line) for line in (shared / "gold" / "dev.jsonl").read_text("utf-8").split("\n")[:300]]
-    near = [
-        abs(read(row["description"] or "", row["title"] or "").grade - row["label"]["communication"]) for row in rows
-    ]
-    assert near.count(2) / len(near) < 0.05
-    assert near.count(0) / len(near) > 0.6

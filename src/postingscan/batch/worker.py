@@ -8,7 +8,7 @@ import signal
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from postingscan.errors import RecordError
 from postingscan.finding import Severity
@@ -160,8 +160,9 @@ class Judge:
             return reject_record(record, _fault(error))
 
     def _row_alone(self, item: Posting | Reject, given: Record | Reject) -> dict[str, Any] | Reject:
-        if isinstance(item, Reject) or isinstance(given, Reject):
-            return cast(Reject, item)
+        if isinstance(item, Reject):
+            return item
+        assert isinstance(given, Record)
         try:
             return self._rows((item,), self._scorer, self._settings.codes)[0]
         except Exception as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from math import log1p, log2
 
 from postingscan.read.facts import Reading
+from postingscan.weigh.offer import HOURS_FULL_TIME
 from postingscan.weigh.weights import Weights
 
 FEATURES: dict[str, str] = {
@@ -43,7 +44,6 @@ DRIVER_OF: dict[str, str] = {
 
 _LOW_PAY, _LOW_PRICE, _LOW_SHARE = 6.0, 200.0, 1 / 3
 _FEW_HOURS, _HARDLY_ANY = 15.0, 5.0
-_FULL_TIME = 40.0
 
 
 def find_features(reading: Reading, weights: Weights) -> dict[str, float]:
@@ -60,11 +60,11 @@ def find_features(reading: Reading, weights: Weights) -> dict[str, float]:
     2.0
     """
     roles, availability, capacity = reading.roles, reading.availability, weights.capacity
-    required = [skill for skill in reading.skills if skill.demand == "required"]
+    required = reading.required
     features: dict[str, float] = {}
     if len(roles) > 1:
         features["further_roles"] = min(len(roles) - 1.0, 7.0)
-        hours = availability.hours_week_max or availability.hours_week_min
+        hours = availability.hours_week
         if hours and hours < _FEW_HOURS:
             shortage = min((_FEW_HOURS - hours) / (_FEW_HOURS - _HARDLY_ANY), 1.0)
             features["roles_in_few_hours"] = features["further_roles"] * shortage
@@ -73,9 +73,8 @@ def find_features(reading: Reading, weights: Weights) -> dict[str, float]:
     skills = min(max(log1p(len(required)) - 1, 0.0), 3.0)
     if skills:
         features["required_skills"] = skills
-    offered = weights.offer.usd_hour
-    pay = sum(offered) / len(offered) if offered else 0.0
-    if 0 < pay < _LOW_PAY:
+    pay = weights.offer.usd_hour_middle
+    if pay and 0 < pay < _LOW_PAY:
         features["pay_halvings"] = min(log2(_LOW_PAY / pay), 3.0)
         experts = sum(skill.expert for skill in required)
         if experts:
@@ -88,8 +87,9 @@ def find_features(reading: Reading, weights: Weights) -> dict[str, float]:
         features["price_halvings"] = min(log2(_LOW_PRICE / price), 6.0)
         if skills:
             features["skills_at_low_price"] = skills * features["price_halvings"]
-    if capacity and capacity.needed > (capacity.available or _FULL_TIME):
-        features["overload_doublings"] = min(log2(capacity.needed / (capacity.available or _FULL_TIME)), 4.0)
+    overload = capacity.needed / (capacity.available or HOURS_FULL_TIME) if capacity else 0.0
+    if overload > 1:
+        features["overload_doublings"] = min(log2(overload), 4.0)
     if any(demand.kind == "weekends" for demand in availability.demands):
         features["weekends"] = 1.0
     return features

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from postingscan.tables import load_table
@@ -25,6 +25,7 @@ def _rates() -> dict[str, dict[int, float]]:
     return rates
 
 
+@lru_cache(maxsize=1024)  # few currencies and years come up, and the nearest year takes a search
 def usd_rate(currency: str, year: int | None = None) -> Rate | None:
     """The rate of `currency` in `year`, or in the nearest year of the table; None where it has no rate at all.
 

@@ -139,6 +139,11 @@ class Availability:
     span: Span | None = None
     demands: tuple[Demands, ...] = ()
 
+    @property
+    def hours_week(self) -> float | None:
+        """The hours a week that count: the upper bound, the lower one where there is no other."""
+        return self.hours_week_max or self.hours_week_min
+
 
 @dataclass(frozen=True, slots=True)
 class Experience:
@@ -187,3 +192,8 @@ class Reading:
     experience: tuple[Experience, ...]
     seniority: tuple[Seniority, ...]
     n_words: int
+
+    @property
+    def required(self) -> list[Skill]:
+        """The skills that the posting requires, in the order of the text."""
+        return [skill for skill in self.skills if skill.demand == "required"]

@@ -201,7 +201,7 @@ def wish_list(reading: Reading, weights: Weights) -> Iterator[Hit]:
     """
     if len(reading.skills) < WIDE_SKILLS:
         return
-    required = [skill for skill in reading.skills if skill.demand == "required"]
+    required = reading.required
     if len(required) >= WIDE_SKILLS and len(asked_jobs(weights)) >= SOME_JOBS:
         yield Hit(
             required[0].span,

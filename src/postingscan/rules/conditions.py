@@ -110,7 +110,7 @@ def much_in_few_hours(reading: Reading, weights: Weights) -> Iterator[Hit]:
     ------
     Small stated volumes may fit; the posting then does well to state them.
     """
-    offered = reading.availability.hours_week_max or reading.availability.hours_week_min
+    offered = reading.availability.hours_week
     if offered and offered <= FEW_HOURS and len(asked_jobs(weights)) >= SOME_JOBS + 1:
         span = reading.availability.span or duty_span(reading)
         yield Hit(

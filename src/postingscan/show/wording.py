@@ -186,7 +186,7 @@ def facts(scan: Scan) -> list[tuple[str, list[str]]]:
 
 
 def _read(reading: Reading, weights: Weights | None) -> Iterator[tuple[str, list[str]]]:
-    required = _skills(skill for skill in reading.skills if skill.demand == "required")
+    required = _skills(reading.required)
     optional = _skills(skill for skill in reading.skills if skill.demand == "optional")
     yield "roles", [", ".join(role_name(role.name) for role in reading.roles)] if reading.roles else []
     yield f"required ({len(required)})", [", ".join(required)] if required else []

@@ -104,7 +104,7 @@ def weigh_capacity(workload: tuple[Workload, ...], availability: Availability) -
     """
     if not workload:
         return None
-    available = availability.hours_week_max or availability.hours_week_min
+    available = availability.hours_week
     stated = (volume.quantity for volume in workload if (volume.item, volume.per) == ("day", "week"))
     days = next((days for days in stated if 1 <= days <= 7), WORKING_DAYS)
     per_week = {"hour": available or 0.0, "day": days, "week": 1.0, "month": 1 / WEEKS_A_MONTH, "year": 1 / 52}

@@ -106,6 +106,6 @@ def weigh_market(families: tuple[str, ...], population: Population, offer: Offer
     if quartiles is None:
         return None
     asks = _asks()[population]
-    offered = offer.usd_hour
-    ratio = sum(offered) / len(offered) / quartiles[1] if offered else None
+    offered = offer.usd_hour_middle
+    ratio = None if offered is None else offered / quartiles[1]
     return Market(*quartiles, pay_ratio=ratio, n_workers=asks.n_workers, population=asks.name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from postingscan.money import Rate, usd_rate
@@ -21,7 +20,6 @@ _MOST_HOURS_WEEK = 112.0  # sixteen a day: more is a slip of the reading
 _SIGNS = {"PHP": "₱", "EUR": "€", "GBP": "£", "INR": "₹"}
 _WHERE = {"salary": "salary field", "title": "title", "description": "text", "": "the site's pay field"}
 _KINDS = ("regular", "trial", "bonus", "commission")
-_usd_rate = lru_cache(maxsize=1024)(usd_rate)  # few currencies and years, and the nearest year takes a search
 
 
 class _Statement(NamedTuple):
@@ -67,7 +65,7 @@ def weigh_offer(posting: Posting, pay: tuple[Pay, ...], availability: Availabili
     for statement in _statements(posting, pay):
         if statement.unit not in UNIT_WORDS or not statement.currency:
             continue
-        rate = _usd_rate(statement.currency, posting.year)
+        rate = usd_rate(statement.currency, posting.year)
         if rate is None:
             lost = (*lost, f"no exchange rate for {statement.currency}")
             continue
@@ -143,7 +141,7 @@ def _hours(unit: PayUnit, posting: Posting, availability: Availability) -> tuple
         return 1.0, ()
     if unit == "day":
         return HOURS_DAY, ("8 hours a day assumed",)
-    week = availability.hours_week_max or availability.hours_week_min
+    week = availability.hours_week
     told: tuple[str, ...] = ()
     if not week or week > _MOST_HOURS_WEEK:
         part_time = "part" in (posting.employment_type or "").lower()

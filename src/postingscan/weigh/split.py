@@ -57,7 +57,7 @@ def split_jobs(reading: Reading, population: Population) -> tuple[Job, ...]:
         Empty where nothing tells a role. Each skill stands once, in the first job that works with it; a required skill
         that belongs to one role alone gets a job of its own where no role asked for covers it.
     """
-    required = [skill for skill in reading.skills if skill.demand == "required"]
+    required = reading.required
     roles = [role.name for role in reading.roles] or _roles_of(required)
     roles = [role for role in roles if role != ANY_OTHER] or roles
     left_over = [skill.roles[0] for skill in required if len(skill.roles) == 1] if reading.roles else []

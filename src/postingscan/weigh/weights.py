@@ -25,6 +25,12 @@ class Offer:
             return () if high is None else (high,)
         return (low,) if high is None else (low, high)
 
+    @property
+    def usd_hour_middle(self) -> float | None:
+        """The middle of the bounds, the one bound where there is one, None where there is none."""
+        bounds = self.usd_hour
+        return sum(bounds) / len(bounds) if bounds else None
+
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
